@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+const long = process.env.MAKEGOOD_LONG === '1';
+
+export default defineConfig({
+  test: {
+    include: long ? ['**/*.long.test.ts'] : ['**/*.test.{ts,tsx}'],
+    exclude: ['node_modules/**', '.runtime/**', 'web/dist/**', ...(long ? [] : ['**/*.long.test.ts'])],
+    testTimeout: long ? 1_800_000 : 20_000,
+    hookTimeout: long ? 300_000 : 60_000,
+    pool: 'forks',
+    maxWorkers: 2,
+  },
+});
