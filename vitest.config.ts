@@ -8,6 +8,7 @@ export default defineConfig({
     exclude: ['node_modules/**', '.runtime/**', 'web/dist/**', ...(long ? [] : ['**/*.long.test.ts'])],
     testTimeout: long ? 1_800_000 : 20_000,
     hookTimeout: long ? 300_000 : 60_000,
+    globalSetup: ['server/platform/database/embedded/test-server.ts'],
     pool: 'forks',
     maxWorkers: 2,
   },
