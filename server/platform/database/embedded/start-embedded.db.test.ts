@@ -1,31 +1,30 @@
 // Starts, adopts, kills and stops real PostgreSQL clusters, each in a home of its own.
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, realpathSync, statSync } from 'node:fs';
+import { chmodSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
-import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterEach, expect, test } from 'vitest';
 import { choosePlace } from './choose-place.ts';
+import { makeTestHome, type TestHome } from './make-test-home.ts';
 import { readPostmaster } from './read-postmaster.ts';
 import { type EmbeddedDatabase, type PoolAddress, startEmbedded } from './start-embedded.ts';
+import { testProgramsFolder } from './start-embedded-for-tests.ts';
 
-const temporary = realpathSync(tmpdir());
-const programsFolder = join(temporary, `makegood-programs-${userInfo().uid}`);
-const homes: string[] = [];
+const programsFolder = testProgramsFolder();
+const homes: TestHome[] = [];
 const running: EmbeddedDatabase[] = [];
 
 afterEach(async () => {
   for (const database of running.splice(0)) await database.stop();
-  for (const home of homes.splice(0)) await rm(home, { recursive: true, force: true });
+  for (const home of homes.splice(0)) await home.remove();
 });
 
 function makeHome(): string {
-  const home = mkdtempSync(join(temporary, 'makegood-test-'));
-  chmodSync(home, 0o711);
-  homes.push(home);
-  return home;
+  const made = makeTestHome();
+  homes.push(made);
+  return made.home;
 }
 
 async function start(home: string, options = {}): Promise<EmbeddedDatabase> {
@@ -96,7 +95,7 @@ test('[EMB-2] only the running user reaches the socket, and nothing listens on t
 
 test('[EMB-2] a home with a long path gets its socket in a short folder', async () => {
   const home = join(makeHome(), 'много-букв-'.repeat(8));
-  execFileSync('mkdir', ['-p', home]);
+  mkdirSync(home);
   const database = await start(home);
   expect(await ask(root(database), 'select 1 as answer')).toBe(1);
   expect(Buffer.byteLength(choosePlace(home).socketFolder)).toBeLessThan(90);
@@ -106,7 +105,7 @@ test('[EMB-2] a home with a long path gets its socket in a short folder', async 
 test('[EMB-3] an initdb that was killed half-way is begun again', async () => {
   const home = makeHome();
   const { folder } = choosePlace(home);
-  execFileSync('mkdir', ['-p', join(folder, 'cluster.unfinished', 'base')]);
+  mkdirSync(join(folder, 'cluster.unfinished', 'base'), { recursive: true });
   await writeFile(join(folder, 'cluster.unfinished', 'postgresql.conf'), 'torn');
   const database = await start(home);
   expect(await ask(root(database), 'select 1 as answer')).toBe(1);
@@ -201,16 +200,18 @@ test.runIf(process.getuid?.() === 0)('[EMB-4] root runs the server as another us
 test.runIf(process.getuid?.() === 0)(
   '[EMB-4] a home that user cannot reach keeps its cluster elsewhere, linked',
   async () => {
-    const closed = mkdtempSync(join(temporary, 'makegood-test-'));
-    homes.push(closed);
+    const closed = makeHome();
+    chmodSync(closed, 0o700);
     const home = join(closed, 'home');
-    execFileSync('mkdir', [home]);
+    mkdirSync(home);
     const database = await start(home);
     expect(await ask(root(database), 'select 1 as answer')).toBe(1);
     const { folder } = choosePlace(home);
     expect(folder).toMatch(/^\/var\/lib\/makegood\/[0-9a-f]{12}$/);
     expect(realpathSync(join(home, 'database'))).toBe(folder);
-    homes.push(folder);
+    running.splice(0);
+    await database.stop();
+    await rm(folder, { recursive: true });
   },
 );
 
