@@ -1,0 +1,65 @@
+// Facts of the registry: what is recorded when people, merchants and contracts come in or change. Ids are public ids.
+import { z } from 'zod';
+import { day, id, instant } from '../values.ts';
+
+const changed = z.record(z.string(), z.tuple([z.unknown(), z.unknown()]));
+const agreed = { agreedOn: day.nullable(), agreedAt: instant.nullable() };
+
+export const registryFacts = {
+  'company.founded': z.object({ name: z.string(), kind: z.enum(['own', 'demo']) }),
+  'person.registered': z.object({ personId: id('per') }),
+  'person.changed': z.object({ personId: id('per'), fields: z.array(z.string()) }),
+  'person.merged': z.object({ personId: id('per'), duplicateId: id('per') }),
+  'firm.registered': z.object({ firmId: id('frm') }),
+  'firm.changed': z.object({ firmId: id('frm'), changed }),
+  'tenancy.started': z.object({
+    tenancyId: id('tcy'),
+    firmId: id('frm'),
+    brandId: id('brd'),
+    storeId: id('sto'),
+    startedOn: day,
+  }),
+  'tenancy.ended': z.object({
+    tenancyId: id('tcy'),
+    firmId: id('frm'),
+    endedOn: day,
+    reason: z.string(),
+    undelivered: z.number().int(),
+    openPromises: z.number().int(),
+  }),
+  'contract.registered': z.object({ contractId: id('ctr'), personId: id('per'), importId: id('imp').nullable() }),
+  /** field → [before, after]; obligations move with `obligation.moved`. */
+  'contract.changed': z.object({ contractId: id('ctr'), importId: id('imp').nullable(), changed }),
+  'contract.cancelled': z.object({ contractId: id('ctr'), cancelledOn: day, reason: z.string() }),
+  'contract.complained': z.object({ contractId: id('ctr'), complainedOn: day, channel: z.string() }),
+  'obligation.fulfilled': z.object({
+    contractId: id('ctr'),
+    obligationId: id('obl'),
+    kind: z.enum(['deliver', 'install', 'perform']),
+    fulfilledAt: instant,
+    proof: z.string().nullable(),
+  }),
+  'obligation.moved': z.object({
+    contractId: id('ctr'),
+    obligationId: id('obl'),
+    from: z.object(agreed),
+    to: z.object(agreed),
+    agreedBy: z.string(),
+    reason: z.string(),
+  }),
+  'voucher.added': z.object({ contractId: id('ctr'), voucherId: id('vou') }),
+  'import.ended': z.object({
+    importId: id('imp'),
+    kind: z.string(),
+    state: z.string(),
+    added: z.number().int(),
+    changed: z.number().int(),
+    unchanged: z.number().int(),
+    bad: z.number().int(),
+  }),
+  'account.invited': z.object({ accountId: id('acc') }),
+  'account.changed': z.object({ accountId: id('acc'), changed }),
+  'account.signed_in': z.object({ accountId: id('acc'), by: z.enum(['password', 'passkey', 'link', 'invitation']) }),
+  'key.made': z.object({ keyId: id('key') }),
+  'key.revoked': z.object({ keyId: id('key') }),
+} as const;

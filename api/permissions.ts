@@ -1,0 +1,39 @@
+// Who may do what: one table, deny by default. A role is a column, a permission a row; what is not listed is refused.
+export const roles = ['administrator', 'manager', 'agent', 'finance', 'viewer', 'integration'] as const;
+export type Role = (typeof roles)[number];
+
+/** Every permission with the roles that hold it. */
+const table = {
+  'contract.read': ['administrator', 'manager', 'agent', 'finance', 'viewer', 'integration'],
+  'contract.write': ['administrator', 'manager', 'agent', 'integration'],
+  'person.read': ['administrator', 'manager', 'agent', 'finance', 'viewer', 'integration'],
+  'person.write': ['administrator', 'manager', 'agent', 'integration'],
+  'person.merge': ['administrator', 'manager'],
+  'merchant.read': ['administrator', 'manager', 'agent', 'finance', 'viewer', 'integration'],
+  'merchant.write': ['administrator', 'manager', 'integration'],
+  'tenancy.end': ['administrator', 'manager'],
+  'promise.read': ['administrator', 'manager', 'agent', 'finance', 'viewer', 'integration'],
+  'promise.keep': ['administrator', 'manager', 'agent', 'integration'],
+  'promise.move': ['administrator', 'manager', 'agent'],
+  'promise.waive': ['administrator', 'manager'],
+  'commitment.read': ['administrator', 'manager', 'agent', 'finance', 'viewer', 'integration'],
+  'commitment.write': ['administrator'],
+  'import.read': ['administrator', 'manager', 'agent', 'integration'],
+  'import.run': ['administrator', 'manager', 'integration'],
+  'calendar.read': ['administrator', 'manager', 'agent', 'finance', 'viewer', 'integration'],
+  'calendar.write': ['administrator'],
+  'people.manage': ['administrator'],
+  'key.manage': ['administrator'],
+  'history.read': ['administrator', 'manager', 'agent', 'finance', 'viewer'],
+  'company.write': ['administrator'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof table;
+export const permissions = Object.keys(table) as Permission[];
+
+/** The permissions a set of roles holds together. Unknown roles hold none. */
+export function permissionsOf(held: readonly string[]): ReadonlySet<Permission> {
+  return new Set(
+    permissions.filter((permission) => (table[permission] as readonly string[]).some((role) => held.includes(role))),
+  );
+}

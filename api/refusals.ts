@@ -1,0 +1,130 @@
+// Every refusal the system can make: its HTTP status and the data it carries. Words for them are in api/texts.
+
+type None = Record<never, never>;
+/** code → data. The order is by owner: the pipes, the door, the registry, the stages. */
+export interface Refusals {
+  'route.not_found': None;
+  'input.invalid': None;
+  'input.unreadable': None;
+  'input.too_large': None;
+  'input.media_type': None;
+  'request.too_many': None;
+  'system.away': None;
+  'system.disk_full': None;
+  'system.bug': None;
+  'key.malformed': None;
+  'key.running': None;
+  'key.reused': None;
+  'session.missing': None;
+  'session.foreign_origin': None;
+  'permission.missing': { permission: string };
+  'sign_in.failed': None;
+  'sign_in.too_many': { retryAfterSeconds: number };
+  'token.invalid': None;
+  'account.not_found': None;
+  'account.email_taken': None;
+  'account.last_administrator': None;
+  'key.not_found': None;
+  'company.exists': None;
+  'time_zone.unknown': { timeZone: string };
+  'currency.unknown': { currency: string };
+  'country.unknown': { country: string };
+  'person.not_found': None;
+  'person.merged_already': None;
+  'person.merge_self': None;
+  'phone.unreadable': { phone: string };
+  'firm.not_found': None;
+  'firm.exists': { legalName: string };
+  'brand.not_found': None;
+  'brand.exists': { name: string };
+  'store.not_found': None;
+  'store.exists': { name: string };
+  'product.not_found': None;
+  'product.exists': { sku: string };
+  'staff.not_found': None;
+  'tenancy.not_found': None;
+  'tenancy.ended_already': { endedOn: string };
+  'tenancy.ends_before_start': { startedOn: string };
+  'tenancy.overlaps': { startedOn: string };
+  'contract.not_found': None;
+  'contract.number_taken': { number: string };
+  'contract.cancelled_already': None;
+  'contract.signed_in_future': { signedOn: string };
+  'money.mixed_currencies': { currency: string };
+  'obligation.not_found': None;
+  'obligation.already_fulfilled': { fulfilledAt: string };
+  'obligation.in_future': None;
+  'subject.not_found': None;
+  'commitment.not_found': None;
+  'commitment.code_taken': { code: string };
+  'commitment.version_before_last': { inForceFrom: string };
+  'commitment.ended_already': None;
+  'promise.not_found': None;
+  'promise.not_open': { state: string };
+  'promise.has_obligation': None;
+  'promise.not_a_duty': None;
+  'calendar.not_found': None;
+  'calendar.hours_overlap': { day: string };
+  'import.not_found': None;
+  'import.kind_unknown': { kind: string };
+  'import.running': None;
+  'import.not_running': None;
+  'import.file_missing': None;
+  'import.file_unreadable': { reason: string };
+  'import.mapping_incomplete': { fields: string };
+  'import.mapping_taken': { name: string };
+  'clock.backwards': { now: string };
+}
+export type RefusalCode = keyof Refusals;
+
+const conflict: RefusalCode[] = [
+  'key.running',
+  'account.email_taken',
+  'account.last_administrator',
+  'company.exists',
+  'person.merged_already',
+  'person.merge_self',
+  'firm.exists',
+  'brand.exists',
+  'store.exists',
+  'product.exists',
+  'tenancy.ended_already',
+  'tenancy.ends_before_start',
+  'tenancy.overlaps',
+  'contract.number_taken',
+  'contract.cancelled_already',
+  'obligation.already_fulfilled',
+  'commitment.code_taken',
+  'commitment.version_before_last',
+  'commitment.ended_already',
+  'promise.not_open',
+  'promise.has_obligation',
+  'promise.not_a_duty',
+  'import.running',
+  'import.not_running',
+  'import.mapping_taken',
+  'clock.backwards',
+];
+const exact: Partial<Record<RefusalCode, number>> = {
+  'input.too_large': 413,
+  'input.media_type': 415,
+  'request.too_many': 429,
+  'sign_in.too_many': 429,
+  'system.away': 503,
+  'system.disk_full': 507,
+  'system.bug': 500,
+  'session.missing': 401,
+  'sign_in.failed': 401,
+  'token.invalid': 401,
+  'permission.missing': 403,
+  'session.foreign_origin': 403,
+  'input.unreadable': 400,
+};
+
+/** Not found 404, conflicts 409, the rest of what a person may mend 422. */
+export function statusOf(code: string): number {
+  const known = exact[code as RefusalCode];
+  if (known) return known;
+  if (code.endsWith('.not_found')) return 404;
+  return (conflict as string[]).includes(code) ? 409 : 422;
+}

@@ -1,0 +1,32 @@
+// The pool of connections as the application role: rows come back ready for the wire, and every connection has its limits.
+import pg from 'pg';
+
+export type ConnectionSettings = pg.PoolConfig;
+
+const iso = (text: string) => `${text.replace(' ', 'T').replace(/\+00$/, '')}${text.endsWith('+00') ? 'Z' : ''}`;
+
+/** Instants as ISO text in UTC, days as ISO text, 8-byte integers as bigint: nothing is rounded on the way. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    if (oid === pg.types.builtins.TIMESTAMPTZ) return iso;
+    if (oid === pg.types.builtins.DATE) return (text: string) => text;
+    if (oid === pg.types.builtins.INT8) return (text: string) => BigInt(text);
+    return pg.types.getTypeParser(oid, format as 'text');
+  }) as typeof pg.types.getTypeParser,
+};
+
+/** Documented limits (ASVS 13.1.2): `max` connections, a statement ends after 30 s, an idle transaction after 15 s. */
+export function connect(settings: ConnectionSettings, max = 12): pg.Pool {
+  const pool = new pg.Pool({
+    ...settings,
+    max,
+    types,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 60_000,
+    options:
+      '-c search_path=makegood -c timezone=UTC -c datestyle=ISO -c statement_timeout=30000 -c idle_in_transaction_session_timeout=15000',
+  });
+  // An idle connection that dies is replaced by the next request; the pool must not take the process down.
+  pool.on('error', () => undefined);
+  return pool;
+}

@@ -1,0 +1,53 @@
+// A Kysely that speaks over one given connection, so that a transaction's statements cannot stray to another.
+import {
+  type CompiledQuery,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely';
+import type pg from 'pg';
+
+// biome-ignore lint/complexity/noBannedTypes: each stage widens this to its own tables with withTables
+export type NoTables = {};
+export type Sql = Kysely<NoTables>;
+
+const known = new WeakMap<pg.PoolClient, Sql>();
+
+/** The Kysely of a client; made once per connection and kept as long as the connection lives. */
+export function kyselyOn(client: pg.PoolClient): Sql {
+  const made = known.get(client) ?? makeKysely(client);
+  known.set(client, made);
+  return made;
+}
+
+function makeKysely(client: pg.PoolClient): Sql {
+  const connection = {
+    async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+      const result = await client.query<R & pg.QueryResultRow>(query.sql, [...query.parameters]);
+      return { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) };
+    },
+    // biome-ignore lint/correctness/useYield: streaming is not offered inside a transaction
+    async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+      throw new Error('DATABASE-1 a transaction reads in pages, not in streams');
+    },
+  };
+  const done = async () => undefined;
+  return new Kysely<NoTables>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => ({
+        init: done,
+        acquireConnection: async () => connection,
+        beginTransaction: () => Promise.reject(new Error('DATABASE-2 transactions are opened by transact alone')),
+        commitTransaction: done,
+        rollbackTransaction: done,
+        releaseConnection: done,
+        destroy: done,
+      }),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  });
+}

@@ -1,0 +1,133 @@
+// Makes a database ready: role, schema, migrations. Safe when many processes start at once, and after a kill at any point.
+import pg from 'pg';
+import type { ConnectionSettings } from './connect.ts';
+import { findMigrations, type Migration } from './find-migrations.ts';
+
+/** A number no other program on the same server uses: 'makegood' in a bigint. */
+const migrationLock = '7881692420512280420';
+
+export interface Prepared {
+  applied: string[];
+  serverVersion: number;
+}
+
+/**
+ * Connects as the owner, creates the application role and the schema when missing, and applies the migrations not yet
+ * applied, each in a transaction of its own with `lock_timeout` 2 s and retries, so that running readers are never queued
+ * behind it for long (T-G1). Throws `DatabaseTooOld` below PostgreSQL 15 and `MigrationChanged` when history was edited.
+ */
+export async function prepareDatabase(
+  owner: ConnectionSettings,
+  say: (line: string) => void = () => undefined,
+): Promise<Prepared> {
+  const client = new pg.Client({
+    ...owner,
+    options: '-c search_path=makegood -c timezone=UTC -c client_min_messages=warning',
+  });
+  await client.connect();
+  try {
+    const serverVersion = await readVersion(client);
+    if (serverVersion < 150_000) throw new DatabaseTooOld(serverVersion);
+    await client.query('select pg_advisory_lock($1)', [migrationLock]);
+    await layGround(client);
+    const applied = await applyMissing(client, await findMigrations(), say);
+    return { applied, serverVersion };
+  } finally {
+    await client.end();
+  }
+}
+
+/** Migrations the database has not seen yet; for the doctor. */
+export async function pendingMigrations(owner: ConnectionSettings): Promise<string[]> {
+  const client = new pg.Client({ ...owner, options: '-c search_path=makegood' });
+  await client.connect();
+  try {
+    const known = await client.query<{ there: boolean }>(
+      "select to_regclass('makegood.migrations') is not null as there",
+    );
+    const done = known.rows[0]?.there ? await readApplied(client) : new Map<number, string>();
+    return (await findMigrations())
+      .filter((migration) => !done.has(migration.number))
+      .map((migration) => migration.name);
+  } finally {
+    await client.end();
+  }
+}
+
+export class DatabaseTooOld extends Error {
+  override name = 'DatabaseTooOld';
+  readonly version: number;
+  constructor(version: number) {
+    super(`PostgreSQL ${Math.floor(version / 10_000)} is too old: Makegood needs 15 or newer`);
+    this.version = version;
+  }
+}
+
+export class MigrationChanged extends Error {
+  override name = 'MigrationChanged';
+}
+
+async function readVersion(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ version: string }>("select current_setting('server_version_num') as version");
+  return Number(rows[0]?.version);
+}
+
+async function layGround(client: pg.Client): Promise<void> {
+  const { rows } = await client.query("select 1 from pg_roles where rolname = 'makegood_app'");
+  if (rows.length === 0)
+    await client.query('create role makegood_app login nosuperuser nobypassrls nocreatedb nocreaterole');
+  // A server reached by DATABASE_URL signs in as the owner and puts the role on; the embedded one signs in as the role.
+  await client
+    .query(
+      "do $$ begin if not pg_has_role(current_user, 'makegood_app', 'set') then grant makegood_app to current_user; end if; exception when others then null; end $$",
+    )
+    .catch(() => undefined);
+  await client.query('create schema if not exists makegood');
+  await client.query('grant usage on schema makegood to makegood_app');
+  await client.query(
+    'create table if not exists migrations (number int primary key, name text not null, checksum text not null, applied_at timestamptz not null default now())',
+  );
+}
+
+async function applyMissing(
+  client: pg.Client,
+  migrations: Migration[],
+  say: (line: string) => void,
+): Promise<string[]> {
+  const done = await readApplied(client);
+  const applied: string[] = [];
+  for (const migration of migrations) {
+    const checksum = done.get(migration.number);
+    if (checksum === undefined) {
+      say(`applying ${migration.name}`);
+      await applyOne(client, migration);
+      applied.push(migration.name);
+    } else if (checksum !== migration.checksum) {
+      throw new MigrationChanged(`migration ${migration.name} was changed after it had been applied here`);
+    }
+  }
+  return applied;
+}
+
+async function readApplied(client: pg.Client): Promise<Map<number, string>> {
+  const { rows } = await client.query<{ number: number; checksum: string }>('select number, checksum from migrations');
+  return new Map(rows.map((row) => [row.number, row.checksum]));
+}
+
+async function applyOne(client: pg.Client, migration: Migration): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      if (migration.concurrently) await client.query(migration.sql);
+      else await client.query(`begin; set local lock_timeout = '2s'; ${migration.sql}`);
+      const record = 'insert into migrations (number, name, checksum) values ($1, $2, $3)';
+      await client.query(record, [migration.number, migration.name, migration.checksum]);
+      if (!migration.concurrently) await client.query('commit');
+      return;
+    } catch (error) {
+      await client.query('rollback');
+      const waited = (error as { code?: string }).code === '55P03';
+      if (!waited || attempt >= 30) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 200 * attempt));
+    }
+  }
+}

@@ -1,0 +1,148 @@
+// Mounts one contract: who may, what goes in, what comes out. A contract without a policy cannot be mounted (T-A9).
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { Actor } from '../auth/actor.ts';
+import { type Acting, actingFor } from '../database/acting.ts';
+import type { Database } from '../database/transact.ts';
+import type { Uuid } from '../ids/make-id.ts';
+import { refuse } from '../refusal.ts';
+import { InvalidInput } from './explain-error.ts';
+import { fingerprintOf, type KeyedRequest, keyedRequest } from './idempotency.ts';
+
+/** The shape of a contract as far as HTTP needs it; api/contract.ts has the full type. */
+export interface Contract {
+  name: string;
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  path: string;
+  summary: string;
+  policy: { permission: string } | { signedIn: true } | { anyone: string };
+  params?: z.ZodType;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  answer: z.ZodType;
+  status?: number;
+  takesFile?: boolean;
+  sends?: string;
+}
+
+type Of<S> = S extends z.ZodType ? z.output<S> : undefined;
+export interface Asked<C extends Contract> {
+  params: Of<C['params']>;
+  query: Of<C['query']>;
+  body: Of<C['body']>;
+  request: FastifyRequest;
+  reply: FastifyReply;
+}
+
+export interface Identified {
+  tenantId: Uuid;
+  actor: Actor;
+}
+
+export interface Routing {
+  app: FastifyInstance;
+  database: Database;
+  /** Finds who asks, from cookie or key; undefined when nobody is signed in. Refuses a write from a foreign origin. */
+  identify(request: FastifyRequest): Promise<Identified | undefined>;
+  /** Every mounted contract; the reference pages and the generated tests read it. */
+  mounted: Contract[];
+}
+
+export type Handler<C extends Contract> = (acting: Acting, asked: Asked<C>) => Promise<z.input<C['answer']>>;
+export type OpenHandler<C extends Contract> = (database: Database, asked: Asked<C>) => Promise<z.input<C['answer']>>;
+
+/** Mounts a route for those the policy admits. */
+export function serve<C extends Contract>(routing: Routing, contract: C, handler: Handler<C>): void {
+  const { policy } = contract;
+  if (!('permission' in policy) && !('signedIn' in policy))
+    throw new Error(`route ${contract.name} has no policy: who may call it?`);
+  mount(routing, contract, async (request, reply) => {
+    const who = await routing.identify(request);
+    if (!who) throw refuse('session.missing', {});
+    request.accountLanguage = who.actor.language;
+    if ('permission' in policy && !who.actor.permissions.has(policy.permission)) {
+      throw refuse('permission.missing', { permission: policy.permission });
+    }
+    const asked = readInput(contract, request, reply);
+    const keyed = keyedFor(routing, contract, who, asked);
+    const result = await handler(actingFor(routing.database, who.tenantId, who.actor, keyed), asked);
+    if (keyed?.replayed) {
+      reply.header('idempotent-replayed', 'true');
+      return { status: keyed.replayed.status, answer: keyed.replayed.answer };
+    }
+    return { status: contract.status ?? 200, answer: result };
+  });
+}
+
+/** Mounts a route for anyone; the policy says why it may be open. */
+export function serveOpen<C extends Contract>(routing: Routing, contract: C, handler: OpenHandler<C>): void {
+  if (!('anyone' in contract.policy)) throw new Error(`route ${contract.name} is not open to anyone`);
+  mount(routing, contract, async (request, reply) => {
+    const answer = await handler(routing.database, readInput(contract, request, reply));
+    return { status: contract.status ?? 200, answer };
+  });
+}
+
+function mount(
+  routing: Routing,
+  contract: Contract,
+  work: (request: FastifyRequest, reply: FastifyReply) => Promise<{ status: number; answer: unknown }>,
+): void {
+  if (routing.mounted.some((other) => other.name === contract.name))
+    throw new Error(`route ${contract.name} is mounted twice`);
+  routing.mounted.push(contract);
+  routing.app.route({
+    method: contract.method,
+    url: `/api${contract.path}`,
+    config: { takesFile: contract.takesFile === true },
+    handler: async (request, reply) => {
+      const { status, answer } = await work(request, reply);
+      if (reply.sent || contract.sends) return answer;
+      reply.status(status).type('application/json; charset=utf-8');
+      // Closed: what the contract does not name does not leave (T-A7).
+      return JSON.stringify(contract.answer.parse(answer));
+    },
+  });
+}
+
+function readInput<C extends Contract>(contract: C, request: FastifyRequest, reply: FastifyReply): Asked<C> {
+  const read = (part: 'params' | 'query' | 'body', given: unknown) => {
+    const schema = contract[part];
+    if (!schema) return undefined;
+    const parsed = schema.safeParse(given);
+    if (!parsed.success) throw new InvalidInput(part, schema, given);
+    return parsed.data;
+  };
+  return {
+    params: read('params', request.params),
+    query: read('query', request.query),
+    body: contract.takesFile ? undefined : read('body', request.body),
+    request,
+    reply,
+  } as Asked<C>;
+}
+
+function keyedFor<C extends Contract>(
+  routing: Routing,
+  contract: C,
+  who: Identified,
+  asked: Asked<C>,
+): KeyedRequest | undefined {
+  const key = asked.request.headers['idempotency-key'];
+  if (contract.method === 'GET' || key === undefined) return undefined;
+  if (typeof key !== 'string' || key.length < 1 || key.length > 255) throw refuse('key.malformed', {});
+  const fingerprint = fingerprintOf(who.actor.signature, contract.name, [
+    asked.params ?? null,
+    asked.query ?? null,
+    asked.body ?? null,
+  ]);
+  const encode = (answer: unknown) => contract.answer.parse(answer);
+  return keyedRequest(
+    who.tenantId,
+    key,
+    fingerprint,
+    contract.status ?? 200,
+    () => routing.database.clock.now(),
+    encode,
+  );
+}
