@@ -12,7 +12,7 @@ export interface AppSettings {
   log: Logger;
   texts: RefusalTexts;
   meter: RequestMeter;
-  trustProxy: boolean | string[];
+  trustProxy: boolean | number | string;
   /** Bytes; routes that take a file have a limit of their own. */
   bodyLimit: number;
 }

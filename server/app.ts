@@ -1,0 +1,132 @@
+// The only file that knows all stages: mounts their routes, subscribes their reactions, starts their jobs.
+import './catalogue.ts';
+import type { FastifyInstance } from 'fastify';
+import type pg from 'pg';
+import { statusOf } from '../api/refusals.ts';
+import { moveClock } from '../api/setup.ts';
+import { textOf } from '../api/texts/index.ts';
+import { promisesPart } from './flow/1-promises/index.ts';
+import type { Clock, StoryClock } from './platform/clock/clock.ts';
+import { tenantIds } from './platform/database/tenant-ids.ts';
+import type { Database } from './platform/database/transact.ts';
+import { type Reactor, startReactor } from './platform/facts/reactor.ts';
+import { sealEveryMinute } from './platform/facts/seal-every-minute.ts';
+import { makeApp } from './platform/http/make-app.ts';
+import { makeRequestMeter } from './platform/http/request-meter.ts';
+import { type Contract, type Routing, serve } from './platform/http/serve-route.ts';
+import { serveVitals } from './platform/http/serve-vitals.ts';
+import { serveWeb } from './platform/http/serve-web.ts';
+import type { Uuid } from './platform/ids/make-id.ts';
+import { type Jobs, startJobs } from './platform/jobs/jobs.ts';
+import { startLiveFeed } from './platform/live/live-feed.ts';
+import { serveLive } from './platform/live/serve-live.ts';
+import type { Log } from './platform/log/make-log.ts';
+import type { Part } from './platform/part.ts';
+import { refuse } from './platform/refusal.ts';
+import { companyPart } from './registry/company/part.ts';
+import { registryPart } from './registry/index.ts';
+import { settleEverything } from './settle-everything.ts';
+
+export interface Ground {
+  pool: pg.Pool;
+  /** The owner's pool, for the queue's own tables alone. */
+  ownerPool: pg.Pool;
+  clock: Clock;
+  /** Present on a story server: the same clock, which the API may move. */
+  storyClock?: StoryClock;
+  log: Log;
+  home: string;
+  publicUrl: string;
+  trustProxy: boolean | number | string;
+  /** The built web; absent in tests of the API. */
+  webFolder?: string;
+  version: string;
+}
+
+export interface RunningApp {
+  app: FastifyInstance;
+  database: Database;
+  mounted: readonly Contract[];
+  /** A link that signs in once, for the console. */
+  entryLink(): string;
+  /** Resolves when every reaction has answered and, on a story server, every due job has run. */
+  settle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startApp(ground: Ground): Promise<RunningApp> {
+  const { pool, clock, log } = ground;
+  const onError = (error: unknown) => log.error({ err: error }, 'behind the scenes');
+  const wakers: ((tenantId: Uuid) => void)[] = [];
+  const committed = (tenantId: Uuid) => {
+    for (const wake of wakers) wake(tenantId);
+  };
+  const database: Database = { pool, clock, committed };
+  const company = companyPart({ ...ground, database });
+  const parts: Part[] = [company, registryPart({ home: ground.home }), promisesPart];
+
+  const meter = makeRequestMeter();
+  const texts = { statusOf, textOf };
+  const app = await makeApp({ log, texts, meter, trustProxy: ground.trustProxy, bodyLimit: 2_000_000 });
+  const routing: Routing = { app, database, identify: company.identify, mounted: [] };
+  for (const part of parts) part.mount(routing);
+
+  const everyTenant = () => tenantIds(pool);
+  const reactor = startReactor(
+    database,
+    parts.flatMap((part) => part.reactions),
+    everyTenant,
+    onError,
+  );
+  const feed = startLiveFeed(database, onError);
+  const closeStreams = serveLive(routing, feed);
+  wakers.push(reactor.wake, feed.wake);
+  const jobs: Jobs = {
+    recurring: [sealEveryMinute, ...parts.flatMap((part) => part.recurring)],
+    queued: parts.flatMap((part) => part.queued),
+  };
+  const running = await startJobs(
+    ground.ownerPool,
+    database,
+    jobs,
+    everyTenant,
+    onError,
+    ground.storyClock === undefined,
+  );
+  const settle = () =>
+    settleEverything(database, reactor, ground.storyClock ? jobs.recurring : [], everyTenant, onError);
+  if (ground.storyClock) serveStoryClock(routing, ground.storyClock, settle);
+  const vitals = serveVitals(routing, { version: ground.version, meter });
+  if (ground.webFolder) await serveWeb(app, ground.webFolder);
+  await app.ready();
+
+  return {
+    app,
+    database,
+    mounted: routing.mounted,
+    entryLink: company.entryLink,
+    settle,
+    async stop() {
+      vitals.stopping();
+      closeStreams();
+      await app.close();
+      await stopBehind(running, reactor, feed);
+    },
+  };
+}
+
+function serveStoryClock(routing: Routing, clock: StoryClock, settle: () => Promise<void>): void {
+  serve(routing, moveClock, async (_, { body }) => {
+    const at = new Date(body.at);
+    if (at < clock.now()) throw refuse('clock.backwards', { now: clock.now().toISOString() });
+    await settle();
+    clock.moveTo(at);
+    await settle();
+    return { at: at.toISOString() };
+  });
+}
+
+async function stopBehind(jobs: { stop(): Promise<void> }, reactor: Reactor, feed: { stop(): void }): Promise<void> {
+  feed.stop();
+  await Promise.all([jobs.stop(), reactor.stop()]);
+}

@@ -1,0 +1,50 @@
+// What the outside asks about the process itself: alive, ready, how busy, and what the API is.
+import { statfs } from 'node:fs/promises';
+import { describeApi } from './describe-api.ts';
+import { referencePage } from './reference-page.ts';
+import type { RequestMeter } from './request-meter.ts';
+import type { Routing } from './serve-route.ts';
+
+export function serveVitals(routing: Routing, { version, meter }: { version: string; meter: RequestMeter }) {
+  const { app, database } = routing;
+  let stopping = false;
+  app.get('/health', async () => ({ alive: true, version }));
+  app.get('/ready', async (_, reply) => {
+    const database_ = await asks(database.pool);
+    const ready = database_ && !stopping;
+    return reply.status(ready ? 200 : 503).send({ ready, database: database_, stopping });
+  });
+  app.get('/metrics', async (_, reply) =>
+    reply.type('text/plain; version=0.0.4').send(meter.tell(await gauges(routing))),
+  );
+  app.get('/openapi.json', async () => describeApi(routing.mounted, version));
+  app.get('/reference', async (_, reply) =>
+    reply.type('text/html; charset=utf-8').send(referencePage(routing.mounted)),
+  );
+  return {
+    stopping() {
+      stopping = true;
+    },
+  };
+}
+
+async function asks(pool: Routing['database']['pool']): Promise<boolean> {
+  return await pool.query('select 1').then(
+    () => true,
+    () => false,
+  );
+}
+
+async function gauges({ database }: Routing): Promise<Record<string, number>> {
+  const memory = process.memoryUsage();
+  const disk = await statfs('.').catch(() => undefined);
+  return {
+    process_resident_memory_bytes: memory.rss,
+    process_heap_bytes: memory.heapUsed,
+    process_uptime_seconds: Math.round(process.uptime()),
+    database_connections: database.pool.totalCount,
+    database_connections_idle: database.pool.idleCount,
+    database_requests_waiting: database.pool.waitingCount,
+    ...(disk ? { disk_free_bytes: disk.bavail * disk.bsize } : {}),
+  };
+}

@@ -1,0 +1,25 @@
+// Serves the built web: hashed files for a year, the page itself fresh every time, and the page for every address of the app.
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+
+export async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: join(folder, 'assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    cacheControl: false,
+    setHeaders: (response) => {
+      response.header('cache-control', 'public, max-age=31536000, immutable');
+    },
+  });
+  const page = { root: folder, cacheControl: false };
+  app.get('/favicon.svg', (_, reply) => reply.sendFile('favicon.svg', folder));
+  // Every other address without a dot belongs to the app in the browser; /api and files answer for themselves.
+  app.get('/*', (request, reply) => {
+    const path = request.url.split('?')[0] ?? '/';
+    if (path.startsWith('/api/') || path.includes('.')) return reply.callNotFound();
+    return reply.type('text/html; charset=utf-8').sendFile('index.html', page.root);
+  });
+}
