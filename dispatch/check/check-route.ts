@@ -1,6 +1,6 @@
 // Judges the seconds of one route: order, travel, windows, breaks, shift (PLAN-1 to PLAN-4, PLAN-8, PLAN-12).
 import type { Route, Stop } from '../plan.ts';
-import type { Job, Shift } from '../problem.ts';
+import type { Job, SecondAt, Shift } from '../problem.ts';
 import type { Fault } from './fault.ts';
 import type { PlanIndex, ShiftOf } from './plan-index.ts';
 

@@ -1,0 +1,100 @@
+// Slack induction by string removals: short strings of visits are taken out of neighbouring routes around one visit
+// (Christiaens and Vanden Berghe, Transportation Science 54(2), 2020).
+import type { CoreInstance } from './instance.ts';
+import { unlinkString } from './link.ts';
+import type { Near } from './near.ts';
+import { below, fraction, type Random } from './random.ts';
+import type { CoreState } from './state.ts';
+import { type Undo, writeDown } from './undo.ts';
+
+export interface RuinSize {
+  /** Visits taken out per turn, on average. */
+  readonly visitsMean: number;
+  readonly stringMax: number;
+}
+
+/** Half of the strings leave a few visits standing in their middle. */
+const SPLIT_SHARE = 0.5;
+const SPLIT_GROWTH = 0.01;
+
+export function ruin(state: CoreState, undo: Undo, near: Near, size: RuinSize, random: Random): void {
+  const { instance, routeOf, count } = state;
+  const { jobNodes } = instance;
+  const seed = below(random, jobNodes);
+  const planned = jobNodes - state.absentCount;
+  const lengthMax = Math.min(size.stringMax, Math.max(1, planned / Math.max(1, state.usedCount)));
+  const strings = Math.floor(1 + fraction(random) * ((4 * size.visitsMean) / (1 + lengthMax) - 1));
+  let done = 0;
+  const row = seed * near.aroundLength;
+  for (let i = 0; i < near.aroundLength && done < strings; i++) {
+    const node = near.around[row + i] as number;
+    const vehicle = routeOf[node] as number;
+    if (vehicle < 0 || (undo.savedIn[vehicle] as number) === undo.turn) continue;
+    writeDown(undo, state, vehicle);
+    const length = 1 + Math.floor(fraction(random) * Math.min(count[vehicle] as number, lengthMax));
+    if (length > 1 && length < (count[vehicle] as number) && fraction(random) < SPLIT_SHARE)
+      removeSplitString(state, instance, node, length, random);
+    else removeString(state, instance, node, length, random);
+    done++;
+  }
+}
+
+/** First node of a string of `length` that holds `node`, placed at random. */
+function stringStart(state: CoreState, instance: CoreInstance, node: number, length: number, random: Random): number {
+  const { next, prev } = state;
+  const { jobNodes } = instance;
+  let back = 0;
+  for (let at = prev[node] as number; at < jobNodes && back < length - 1; at = prev[at] as number) back++;
+  let ahead = 0;
+  for (let at = next[node] as number; at < jobNodes && ahead < length - 1; at = next[at] as number) ahead++;
+  const backMin = Math.max(0, length - 1 - ahead);
+  let steps = backMin + below(random, back - backMin + 1);
+  let first = node;
+  while (steps-- > 0) first = prev[first] as number;
+  return first;
+}
+
+function removeString(state: CoreState, instance: CoreInstance, node: number, length: number, random: Random): void {
+  const first = stringStart(state, instance, node, length, random);
+  let last = first;
+  for (let i = 1; i < length; i++) last = state.next[last] as number;
+  takeOut(state, instance, first, last);
+}
+
+/** A longer string of which a run in the middle stays. */
+function removeSplitString(state: CoreState, instance: CoreInstance, node: number, length: number, random: Random) {
+  const total = state.count[state.routeOf[node] as number] as number;
+  let kept = 1;
+  while (length + kept < total && fraction(random) < SPLIT_GROWTH) kept++;
+  const first = stringStart(state, instance, node, length + kept, random);
+  const head = 1 + below(random, length - 1);
+  const { next } = state;
+  let last = first;
+  for (let i = 1; i < head; i++) last = next[last] as number;
+  let second = next[last] as number;
+  for (let i = 0; i < kept; i++) second = next[second] as number;
+  let end = second;
+  for (let i = 1; i < length - head; i++) end = next[end] as number;
+  takeOut(state, instance, first, last);
+  if ((state.routeOf[second] as number) >= 0 && (state.routeOf[end] as number) >= 0)
+    takeOut(state, instance, second, end);
+}
+
+/** Where the triangle inequality fails, closing a gap may come too late: then its rim goes as well. */
+function takeOut(state: CoreState, instance: CoreInstance, first: number, last: number): void {
+  const before = state.prev[first] as number;
+  let behind = state.next[last] as number;
+  unlinkString(state, first, last);
+  let rim = before;
+  while ((state.startAt[behind] as number) > (state.latestAt[behind] as number)) {
+    if (behind < instance.jobNodes) {
+      const victim = behind;
+      behind = state.next[victim] as number;
+      unlinkString(state, victim, victim);
+    } else if (rim < instance.jobNodes) {
+      const victim = rim;
+      rim = state.prev[victim] as number;
+      unlinkString(state, victim, victim);
+    } else return;
+  }
+}

@@ -1,0 +1,105 @@
+// The search's state: routes as linked lists over nodes, with earliest starts and latest starts kept on every node,
+// so that one look at two neighbours answers whether a visit fits between them.
+import { type CoreInstance, startOf } from './instance.ts';
+
+export interface CoreState {
+  readonly instance: CoreInstance;
+  readonly next: Int32Array;
+  readonly prev: Int32Array;
+  /** Vehicle of a planned node; −1 while absent. */
+  readonly routeOf: Int32Array;
+  /** Earliest start of work, and the second after it. */
+  readonly startAt: Int32Array;
+  readonly leaveAt: Int32Array;
+  /** Latest start that keeps everything behind it in time. */
+  readonly latestAt: Int32Array;
+  /** Seconds and points of the way into the node from the one before. */
+  readonly hop: Int32Array;
+  readonly toll: Int32Array;
+  /** Seconds of work of the planned node by its present technician. */
+  readonly workFor: Int32Array;
+  /** Per vehicle: visits and room left. */
+  readonly count: Int32Array;
+  readonly room: Int32Array;
+  readonly absent: Int32Array;
+  absentCount: number;
+  usedCount: number;
+  /** Empty vehicles of each class, newest last; entries may be stale and are skipped when popped. */
+  readonly idle: number[][];
+  readonly isIdle: Uint8Array;
+  /** Points of everything: ways, vehicles, visits left out. */
+  cost: number;
+}
+
+export function emptyState(instance: CoreInstance): CoreState {
+  const nodes = instance.jobNodes + 2 * instance.vehicleCount;
+  const ints = () => new Int32Array(nodes);
+  const state: CoreState = {
+    instance,
+    next: ints().fill(-1),
+    prev: ints().fill(-1),
+    routeOf: ints().fill(-1),
+    startAt: ints(),
+    leaveAt: ints(),
+    latestAt: ints(),
+    hop: ints(),
+    toll: ints(),
+    workFor: ints(),
+    count: new Int32Array(instance.vehicleCount),
+    room: instance.room.slice(),
+    absent: new Int32Array(instance.jobNodes),
+    absentCount: instance.jobNodes,
+    usedCount: 0,
+    idle: Array.from({ length: instance.classCount }, () => []),
+    isIdle: new Uint8Array(instance.vehicleCount).fill(1),
+    cost: 0,
+  };
+  for (let node = 0; node < instance.jobNodes; node++) {
+    state.absent[node] = node;
+    state.cost += instance.leaving[node] as number;
+  }
+  for (let vehicle = instance.vehicleCount - 1; vehicle >= 0; vehicle--) {
+    emptyRoute(state, vehicle);
+    state.idle.at(instance.classOf[vehicle] as number)?.push(vehicle);
+  }
+  return state;
+}
+
+/** Start and end face each other; nothing between. */
+export function emptyRoute(state: CoreState, vehicle: number): void {
+  const { instance, next, prev, routeOf, startAt, leaveAt, latestAt } = state;
+  const start = startOf(instance, vehicle);
+  const end = start + 1;
+  next[start] = end;
+  prev[end] = start;
+  routeOf[start] = vehicle;
+  routeOf[end] = vehicle;
+  startAt[start] = instance.open[start] as number;
+  leaveAt[start] = instance.open[start] as number;
+  const { placeOf, placeCount } = instance;
+  const edge = (placeOf[start] as number) * placeCount + (placeOf[end] as number);
+  // An unused vehicle neither drives nor costs.
+  state.hop[end] = instance.way[edge] as number;
+  state.toll[end] = 0;
+  startAt[end] = Math.max((leaveAt[start] as number) + (state.hop[end] as number), instance.open[end] as number);
+  latestAt[end] = instance.close[end] as number;
+  latestAt[start] = Math.min(instance.close[start] as number, (latestAt[end] as number) - (state.hop[end] as number));
+}
+
+/** An empty vehicle of the class, or −1. */
+export function idleVehicle(state: CoreState, vehicleClass: number): number {
+  const stack = state.idle.at(vehicleClass) ?? [];
+  while (stack.length > 0) {
+    const vehicle = stack[stack.length - 1] as number;
+    if ((state.count[vehicle] as number) === 0) return vehicle;
+    stack.pop();
+    state.isIdle[vehicle] = 0;
+  }
+  return -1;
+}
+
+export function noteIdle(state: CoreState, vehicle: number): void {
+  if ((state.isIdle[vehicle] as number) === 1) return;
+  state.isIdle[vehicle] = 1;
+  state.idle.at(state.instance.classOf[vehicle] as number)?.push(vehicle);
+}

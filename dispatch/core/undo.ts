@@ -1,0 +1,122 @@
+// One step back: routes are written down before their first change of a turn, and put back when the turn is refused.
+import { startOf } from './instance.ts';
+import { type CoreState, noteIdle } from './state.ts';
+
+export interface Undo {
+  /** Turn in which a vehicle was last written down. */
+  readonly savedIn: Int32Array;
+  turn: number;
+  /** Vehicles written down this turn and where their nodes begin in `nodes`. */
+  readonly vehicles: Int32Array;
+  readonly from: Int32Array;
+  vehicleTotal: number;
+  /** start, visits …, end of each; and their times. */
+  readonly nodes: Int32Array;
+  readonly startAt: Int32Array;
+  readonly latestAt: Int32Array;
+  readonly hop: Int32Array;
+  readonly toll: Int32Array;
+  nodeTotal: number;
+  cost: number;
+  absentCount: number;
+  usedCount: number;
+  readonly absent: Int32Array;
+}
+
+export function emptyUndo({ instance }: CoreState): Undo {
+  const nodes = instance.jobNodes + 2 * instance.vehicleCount;
+  return {
+    savedIn: new Int32Array(instance.vehicleCount),
+    turn: 0,
+    vehicles: new Int32Array(instance.vehicleCount),
+    from: new Int32Array(instance.vehicleCount + 1),
+    vehicleTotal: 0,
+    nodes: new Int32Array(nodes),
+    startAt: new Int32Array(nodes),
+    latestAt: new Int32Array(nodes),
+    hop: new Int32Array(nodes),
+    toll: new Int32Array(nodes),
+    nodeTotal: 0,
+    cost: 0,
+    absentCount: 0,
+    usedCount: 0,
+    absent: new Int32Array(instance.jobNodes),
+  };
+}
+
+export function beginTurn(undo: Undo, state: CoreState): void {
+  undo.turn++;
+  undo.vehicleTotal = 0;
+  undo.nodeTotal = 0;
+  undo.cost = state.cost;
+  undo.absentCount = state.absentCount;
+  undo.usedCount = state.usedCount;
+  for (let i = 0; i < state.absentCount; i++) undo.absent[i] = state.absent[i] as number;
+}
+
+/** Must be called before the first change to a vehicle's route in a turn. */
+export function writeDown(undo: Undo, state: CoreState, vehicle: number): void {
+  if ((undo.savedIn[vehicle] as number) === undo.turn) return;
+  undo.savedIn[vehicle] = undo.turn;
+  const { nodes, startAt, latestAt, hop, toll } = undo;
+  const { next } = state;
+  undo.vehicles[undo.vehicleTotal++] = vehicle;
+  let at = undo.nodeTotal;
+  for (let node = startOf(state.instance, vehicle); node >= 0; node = next[node] as number) {
+    nodes[at] = node;
+    startAt[at] = state.startAt[node] as number;
+    latestAt[at] = state.latestAt[node] as number;
+    hop[at] = state.hop[node] as number;
+    toll[at] = state.toll[node] as number;
+    at++;
+  }
+  undo.nodeTotal = at;
+  undo.from[undo.vehicleTotal] = at;
+}
+
+/** Brings back everything written down this turn. */
+export function takeBack(undo: Undo, state: CoreState): void {
+  for (let i = 0; i < undo.vehicleTotal; i++)
+    putBack(undo, state, undo.vehicles[i] as number, undo.from[i] as number, undo.from[i + 1] as number);
+  state.cost = undo.cost;
+  state.absentCount = undo.absentCount;
+  state.usedCount = undo.usedCount;
+  // A visit absent before and planned during the turn belongs to no route written down.
+  for (let i = 0; i < undo.absentCount; i++) {
+    const node = undo.absent[i] as number;
+    state.absent[i] = node;
+    state.routeOf[node] = -1;
+  }
+}
+
+function putBack(undo: Undo, state: CoreState, vehicle: number, from: number, to: number): void {
+  const { instance, next, prev, routeOf, startAt, leaveAt, latestAt, hop, toll, workFor } = state;
+  const { load, work } = instance;
+  const { nodes } = undo;
+  const row = (instance.classOf[vehicle] as number) * instance.jobNodes;
+  const count = to - from - 2;
+  let left = instance.room[vehicle] as number;
+  let before = nodes[from] as number;
+  prev[before] = -1;
+  for (let at = from + 1; at < to; at++) {
+    const node = nodes[at] as number;
+    next[before] = node;
+    prev[node] = before;
+    routeOf[node] = vehicle;
+    hop[node] = undo.hop[at] as number;
+    toll[node] = undo.toll[at] as number;
+    startAt[node] = undo.startAt[at] as number;
+    latestAt[node] = undo.latestAt[at] as number;
+    if (at < to - 1) {
+      workFor[node] = work[row + node] as number;
+      left -= load[node] as number;
+      leaveAt[node] = (startAt[node] as number) + (workFor[node] as number);
+    }
+    before = node;
+  }
+  latestAt[nodes[from] as number] = undo.latestAt[from] as number;
+  next[before] = -1;
+  state.count[vehicle] = count;
+  state.room[vehicle] = left;
+  if (count === 0) noteIdle(state, vehicle);
+}
