@@ -1,0 +1,36 @@
+// How a recorded fact reads in a history, in English. Braces are parts of its body, worded by the reader's client.
+import type { FactName } from '../../facts/index.ts';
+
+export const facts: Record<FactName, string> = {
+  'company.founded': 'Company {{name}} set up',
+  'person.registered': 'Person registered',
+  'person.changed': 'Person changed: {{fields}}',
+  'person.merged': 'A duplicate was joined into this person',
+  'firm.registered': 'Merchant registered',
+  'firm.changed': 'Merchant changed: {{fields}}',
+  'tenancy.started': 'Tenancy started on {{startedOn}}',
+  'tenancy.ended':
+    'Tenancy ended on {{endedOn}}: {{reason}}. Undelivered contracts: {{undelivered}}, open promises: {{openPromises}}',
+  'contract.registered': 'Contract registered',
+  'contract.changed': 'Contract changed: {{fields}}',
+  'contract.cancelled': 'Contract cancelled on {{cancelledOn}}: {{reason}}',
+  'contract.complained': 'The customer complained on {{complainedOn}} ({{channel}})',
+  'obligation.fulfilled': '{{kind}} done on {{fulfilledAt}}',
+  'obligation.moved': 'New date agreed: {{from}} → {{to}}. Agreed by {{agreedBy}}: {{reason}}',
+  'voucher.added': 'Payment voucher added',
+  'import.ended': 'Import {{state}}: {{added}} added, {{changed}} changed, {{unchanged}} unchanged, {{bad}} bad',
+  'account.invited': 'Colleague invited',
+  'account.changed': 'Account changed: {{fields}}',
+  'account.signed_in': 'Signed in',
+  'key.made': 'API key made',
+  'key.revoked': 'API key revoked',
+  'commitment.made': 'Commitment {{code}} made',
+  'commitment.revised': 'Commitment {{code}} revised: version {{version}}',
+  'commitment.ended': 'Commitment ended; last day {{lastOn}}',
+  'promise.made': 'Promise made ({{kind}}), due {{dueOn}}',
+  'promise.kept': 'Promise kept on {{keptAt}}; days late: {{daysLate}}',
+  'promise.broken': 'Promise broken: it was due on {{dueOn}}',
+  'promise.moved': 'Promise moved: {{from}} → {{to}}. Agreed by {{agreedBy}}: {{reason}}',
+  'promise.waived': 'Promise waived by {{waivedBy}}: {{reason}}',
+  'promise.excused': 'Promise excused ({{ground}}): {{reason}}',
+};

@@ -1,0 +1,10 @@
+// The whole catalogue of one language, by shelf; a shelf is a namespace of the web.
+import { cells } from './cells.ts';
+import { facts } from './facts.ts';
+import { fields } from './fields.ts';
+import { refusals } from './refusals.ts';
+import { setup } from './setup.ts';
+import { shell } from './shell.ts';
+import { words } from './words.ts';
+
+export const en = { refusals, fields, cells, words, facts, shell, setup } as const;

@@ -1,0 +1,149 @@
+// Words for codes, in English: states, roles, permissions, kinds. Keys are typed against the codes, so a new code needs words.
+
+import type {
+  clockStarts,
+  evidenceKinds,
+  lengthUnits,
+  overdueGroups,
+  promiseKinds,
+  promiseStates,
+} from '../../flow/1-promises.ts';
+import type { importStates } from '../../imports.ts';
+import type { Permission, Role } from '../../permissions.ts';
+import type { contractStates, obligationKinds } from '../../registry/contracts.ts';
+import type { playbooks } from '../../setup.ts';
+
+type Of<List extends readonly string[]> = List[number];
+/** Every code that is shown to a person, with the prefix of its kind. */
+export type WordKey =
+  | `state.${Of<typeof promiseStates>}`
+  | `promise_kind.${Of<typeof promiseKinds>}`
+  | `promise_source.${'agreement' | 'commitment' | 'spoken' | 'advert'}`
+  | `contract_state.${Of<typeof contractStates>}`
+  | `obligation.${Of<typeof obligationKinds>}`
+  | `voucher.${'receipt' | 'transfer' | 'card' | 'cash' | 'invoice' | 'other'}`
+  | `import_state.${Of<typeof importStates>}`
+  | `evidence.${Of<typeof evidenceKinds>}`
+  | `clock.${'agreed_date' | 'within' | 'right' | 'standing'}`
+  | `clock_start.${Of<typeof clockStarts>}`
+  | `length_unit.${Of<typeof lengthUnits>}`
+  | `overdue_by.${Of<typeof overdueGroups>}`
+  | `ground.${'force_majeure' | 'customer' | 'cancelled' | 'other'}`
+  | `found.${'contract' | 'person' | 'merchant' | 'unit'}`
+  | `actor.${'system' | 'import' | 'key'}`
+  | `playbook.${Of<typeof playbooks>}`
+  | `role.${Role}`
+  | `permission.${Permission}`
+  | `language.${'zh-CN' | 'ru' | 'en'}`;
+
+export const words: Record<WordKey, string> = {
+  'state.open': 'open',
+  'state.kept': 'kept',
+  'state.broken': 'broken',
+  'state.kept_late': 'kept late',
+  'state.waived': 'waived',
+  'state.excused': 'excused',
+  'state.expired': 'expired',
+  'promise_kind.duty': 'duty',
+  'promise_kind.right': 'right',
+  'promise_kind.standing': 'standing assurance',
+  'promise_source.agreement': 'agreed in the contract',
+  'promise_source.commitment': 'public commitment',
+  'promise_source.spoken': 'said by staff',
+  'promise_source.advert': 'advertised',
+  'contract_state.awaiting_delivery': 'awaiting delivery',
+  'contract_state.awaiting_installation': 'awaiting installation',
+  'contract_state.awaiting_performance': 'awaiting performance',
+  'contract_state.fulfilled': 'fulfilled',
+  'contract_state.cancelled': 'cancelled',
+  'obligation.deliver': 'delivery',
+  'obligation.install': 'installation',
+  'obligation.perform': 'performance',
+  'voucher.receipt': 'receipt',
+  'voucher.transfer': 'bank transfer',
+  'voucher.card': 'card',
+  'voucher.cash': 'cash',
+  'voucher.invoice': 'invoice',
+  'voucher.other': 'other',
+  'import_state.uploaded': 'uploaded',
+  'import_state.ready': 'ready to run',
+  'import_state.running': 'running',
+  'import_state.stopping': 'stopping',
+  'import_state.stopped': 'stopped',
+  'import_state.done': 'done',
+  'import_state.failed': 'failed',
+  'evidence.sales_contract': 'sales contract',
+  'evidence.payment_voucher': 'payment voucher',
+  'evidence.photo': 'photo',
+  'evidence.work_order': 'work order',
+  'evidence.acceptance': 'acceptance note',
+  'evidence.serial': 'serial number',
+  'evidence.test_report': 'test report',
+  'evidence.identity': 'proof of identity',
+  'evidence.correspondence': 'correspondence',
+  'clock.agreed_date': 'by the agreed date',
+  'clock.within': 'within a time',
+  'clock.right': 'a right for a time',
+  'clock.standing': 'standing, without a date',
+  'clock_start.contract_signed': 'signing of the contract',
+  'clock_start.delivered': 'delivery',
+  'clock_start.installed': 'installation',
+  'clock_start.performed': 'performance',
+  'length_unit.hours': 'hours',
+  'length_unit.working_hours': 'working hours',
+  'length_unit.days': 'days',
+  'length_unit.working_days': 'working days',
+  'length_unit.months': 'months',
+  'length_unit.years': 'years',
+  'overdue_by.merchant': 'merchant',
+  'overdue_by.store': 'store',
+  'overdue_by.product': 'product family',
+  'overdue_by.city': 'city',
+  'overdue_by.days_late': 'days late',
+  'ground.force_majeure': 'force majeure',
+  'ground.customer': 'hindered by the customer',
+  'ground.cancelled': 'contract cancelled',
+  'ground.other': 'other ground',
+  'found.contract': 'contract',
+  'found.person': 'person',
+  'found.merchant': 'merchant',
+  'found.unit': 'unit',
+  'actor.system': 'Makegood',
+  'actor.import': 'import',
+  'actor.key': 'API key',
+  'playbook.marketplace': 'Marketplace or mall',
+  'playbook.retailer': 'Retailer',
+  'playbook.manufacturer': 'Manufacturer with a service network',
+  'playbook.developer': 'Developer of homes',
+  'role.administrator': 'administrator',
+  'role.manager': 'manager',
+  'role.agent': 'agent',
+  'role.finance': 'finance',
+  'role.viewer': 'viewer',
+  'role.integration': 'integration',
+  'permission.contract.read': 'see contracts',
+  'permission.contract.write': 'register and change contracts',
+  'permission.person.read': 'see people',
+  'permission.person.write': 'register and change people',
+  'permission.person.merge': 'join duplicate people',
+  'permission.merchant.read': 'see merchants',
+  'permission.merchant.write': 'register and change merchants',
+  'permission.tenancy.end': 'end a tenancy',
+  'permission.promise.read': 'see promises',
+  'permission.promise.keep': 'record that a promise was kept',
+  'permission.promise.move': 'agree a new date',
+  'permission.promise.waive': 'waive or excuse a promise',
+  'permission.commitment.read': 'see commitments',
+  'permission.commitment.write': 'make and revise commitments',
+  'permission.import.read': 'see imports',
+  'permission.import.run': 'run imports',
+  'permission.calendar.read': 'see work calendars',
+  'permission.calendar.write': 'change work calendars',
+  'permission.people.manage': 'invite people and change their roles',
+  'permission.key.manage': 'make and revoke API keys',
+  'permission.history.read': 'see the history',
+  'permission.company.write': 'change the company',
+  'language.zh-CN': '简体中文',
+  'language.ru': 'Русский',
+  'language.en': 'English',
+};

@@ -1,0 +1,21 @@
+// What is wrong with one field, in Russian.
+import type { TranslationOf } from '../catalogue-shape.ts';
+import type { fields as english } from '../en/fields.ts';
+
+export const fields: TranslationOf<typeof english> = {
+  'field.agreed_date_or_moment': 'Укажите либо день, либо точное время: что-то одно.',
+  'field.amount_is_whole_minor_units_not_negative': 'Укажите сумму в целых минимальных единицах, ноль или больше.',
+  'field.day_out_of_range': 'Укажите день между 1900 и 2200 годом.',
+  'field.no_such_day': 'Такого дня в календаре нет.',
+  'field.no_such_fact': 'Факта с таким именем нет.',
+  'field.not_a_code': 'Строчные латинские буквы, цифры и дефисы; первой должна быть буква.',
+  'field.not_a_count': 'Укажите целое число, ноль или больше.',
+  'field.not_a_day': 'Укажите день как год-месяц-число, например 2026-03-01.',
+  'field.not_a_day_or_instant': 'Укажите день или время с часовым поясом.',
+  'field.not_a_time': 'Укажите время от 00:00 до 24:00.',
+  'field.not_an_id': 'Это идентификатор не того вида. Выберите из списка.',
+  'field.not_money': 'Укажите сумму и валюту.',
+  'field.password_too_short': 'В пароле должно быть не меньше десяти символов.',
+  'field.text_missing': 'Напишите текст хотя бы на одном языке.',
+  'field.year_outside_1950_2100': 'Укажите год между 1950 и 2100.',
+};

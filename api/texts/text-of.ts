@@ -1,0 +1,50 @@
+// The words for a code: a refusal, a bad field, a bad cell of an import. The server answers with them, so they need no browser.
+import { type Language, languages } from '../values.ts';
+import { en } from './en/index.ts';
+import { fillText, pickText, type Texts } from './fill-text.ts';
+import { ru } from './ru/index.ts';
+import { zhCN } from './zh-CN/index.ts';
+
+const catalogues = { 'zh-CN': zhCN, ru, en };
+/** Where a code may have its words, in this order. */
+const shelves = ['refusals', 'fields', 'cells'] as const;
+
+/**
+ * The sentence a reader of `language` gets for `code`, with `facts` filled in: permissions and states in words, days as
+ * days. An unknown language is answered in English, an unknown code as a bug, because a bare code helps nobody.
+ */
+export function textOf(code: string, facts: Readonly<Record<string, unknown>>, language: string): string {
+  const reader: Language = (languages as readonly string[]).includes(language) ? (language as Language) : 'en';
+  const catalogue = catalogues[reader];
+  for (const shelf of shelves) {
+    const text = pickText(catalogue[shelf] as Texts, code, facts, reader);
+    if (text !== undefined) return fillText(text, wordsOf(facts, reader));
+  }
+  return catalogue.refusals['system.bug'];
+}
+
+/** Facts as a person reads them: codes become words, days and instants are written the reader's way. */
+function wordsOf(facts: Readonly<Record<string, unknown>>, language: Language): Record<string, unknown> {
+  const words = catalogues[language].words as Texts;
+  const entries = Object.entries(facts).map(([name, value]) => {
+    if (typeof value !== 'string') return [name, value];
+    if (name === 'permission' || name === 'state') return [name, words[`${name}.${value}`] ?? value];
+    if (/^\d{4}-\d\d-\d\d$/.test(value)) return [name, writeDay(value, language)];
+    if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return [name, writeInstant(value, language)];
+    return [name, value];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** A day stands alone, without a zone: it is written in UTC so that no zone can move it. */
+function writeDay(day: string, language: Language): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** Refusals do not know the reader's zone, so the moment is given in UTC and says so. */
+function writeInstant(instant: string, language: Language): string {
+  const at = new Date(instant);
+  if (Number.isNaN(at.getTime())) return instant;
+  const options = { year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
+  return new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC', timeZoneName: 'short' }).format(at);
+}

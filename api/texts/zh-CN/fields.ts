@@ -1,0 +1,21 @@
+// What is wrong with one field, in Chinese.
+import type { TranslationOf } from '../catalogue-shape.ts';
+import type { fields as english } from '../en/fields.ts';
+
+export const fields: TranslationOf<typeof english> = {
+  'field.agreed_date_or_moment': '请填写日期或准确时间，二者填且只填一项。',
+  'field.amount_is_whole_minor_units_not_negative': '请以最小货币单位填写金额，须为零或正整数。',
+  'field.day_out_of_range': '请填写 1900 年至 2200 年之间的日期。',
+  'field.no_such_day': '日历上没有这一天。',
+  'field.no_such_fact': '没有这个名称的事实。',
+  'field.not_a_code': '请使用小写拉丁字母、数字和连字符，并以字母开头。',
+  'field.not_a_count': '请填写零或正整数。',
+  'field.not_a_day': '请按年-月-日填写，例如 2026-03-01。',
+  'field.not_a_day_or_instant': '请填写日期，或带时区的时间。',
+  'field.not_a_time': '请填写 00:00 至 24:00 之间的时间。',
+  'field.not_an_id': '标识类型不对。请从列表中选择。',
+  'field.not_money': '请填写金额及货币。',
+  'field.password_too_short': '密码至少十个字符。',
+  'field.text_missing': '请至少用一种语言填写。',
+  'field.year_outside_1950_2100': '请填写 1950 年至 2100 年之间的年份。',
+};
