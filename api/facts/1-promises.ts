@@ -8,6 +8,26 @@ export const promiseFacts = {
   'commitment.made': z.object({ commitmentId: id('com'), code: z.string(), version: z.number().int() }),
   'commitment.revised': z.object({ commitmentId: id('com'), code: z.string(), version: z.number().int() }),
   'commitment.ended': z.object({ commitmentId: id('com'), lastOn: day }),
+  /**
+   * What a contract was promised when it was registered (or got a new obligation): all of it in one fact, because a contract has
+   * about five. A promise that was already fulfilled by then comes in its end state.
+   */
+  'contract.promised': z.object({
+    contractId: id('ctr'),
+    count: z.number().int(),
+    promises: z.array(
+      z.object({
+        promiseId: id('prm'),
+        kind: z.enum(['duty', 'right', 'standing']),
+        state: z.string(),
+        commitmentId: id('com').nullable(),
+        version: z.number().int().nullable(),
+        dueOn: day.nullable(),
+        daysLate: z.number().int(),
+      }),
+    ),
+  }),
+  /** One promise written down by a person. */
   'promise.made': z.object({
     ...about,
     kind: z.enum(['duty', 'right', 'standing']),

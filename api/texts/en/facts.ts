@@ -27,6 +27,7 @@ export const facts: Record<FactName, string> = {
   'commitment.made': 'Commitment {{code}} made',
   'commitment.revised': 'Commitment {{code}} revised: version {{version}}',
   'commitment.ended': 'Commitment ended; last day {{lastOn}}',
+  'contract.promised': 'Promises given with the contract: {{count}}',
   'promise.made': 'Promise made ({{kind}}), due {{dueOn}}',
   'promise.kept': 'Promise kept on {{keptAt}}; days late: {{daysLate}}',
   'promise.broken': 'Promise broken: it was due on {{dueOn}}',

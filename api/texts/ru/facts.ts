@@ -28,6 +28,7 @@ export const facts: Record<FactName, string> = {
   'commitment.made': 'Создано публичное обязательство {{code}}',
   'commitment.revised': 'Публичное обязательство {{code}} изменено: редакция {{version}}',
   'commitment.ended': 'Публичное обязательство прекращено; последний день {{lastOn}}',
+  'contract.promised': 'С договором даны обещания: {{count}}',
   'promise.made': 'Дано обещание ({{kind}}), срок {{dueOn}}',
   'promise.kept': 'Обещание исполнено {{keptAt}}; дней опоздания: {{daysLate}}',
   'promise.broken': 'Обещание нарушено: срок был {{dueOn}}',

@@ -26,6 +26,7 @@ export const facts: Record<FactName, string> = {
   'commitment.made': '已订立公开承诺 {{code}}',
   'commitment.revised': '公开承诺 {{code}} 已修订：第 {{version}} 版',
   'commitment.ended': '公开承诺终止，最后一日 {{lastOn}}',
+  'contract.promised': '随合同作出承诺：{{count}} 项',
   'promise.made': '作出承诺（{{kind}}），到期日 {{dueOn}}',
   'promise.kept': '承诺于 {{keptAt}} 履行；逾期天数：{{daysLate}}',
   'promise.broken': '承诺违约：应于 {{dueOn}} 前履行',
