@@ -1,0 +1,26 @@
+-- Who sells, and under which name: legal entities and brands are kept apart (E2).
+
+create table firms (
+  tenant_id uuid not null,
+  firm_id uuid not null,
+  legal_name text not null,
+  legal_key text collate "C" not null,
+  registration_number text,
+  contact_name text,
+  phone text,
+  email text,
+  registered_at timestamptz not null,
+  primary key (tenant_id, firm_id),
+  constraint firms_legal_name unique (tenant_id, legal_key)
+);
+select guard_table('firms');
+
+create table brands (
+  tenant_id uuid not null,
+  brand_id uuid not null,
+  name text not null,
+  name_key text collate "C" not null,
+  primary key (tenant_id, brand_id),
+  constraint brands_name unique (tenant_id, name_key)
+);
+select guard_table('brands');
