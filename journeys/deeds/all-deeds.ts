@@ -1,0 +1,14 @@
+// Every deed a story may tell; a stage that brings new deeds adds its list here.
+import type { Deed } from '../stage.ts';
+import { contractDeeds } from './contract-deeds.ts';
+import { importContracts } from './import-deed.ts';
+import { promiseDeeds } from './promise-deeds.ts';
+import { registryDeeds } from './registry-deeds.ts';
+
+const all: readonly Deed[] = [...registryDeeds, ...contractDeeds, ...promiseDeeds, importContracts];
+
+export function findDeed(words: string): Deed | undefined {
+  return all.find((deed) => deed.does === words.trim().toLowerCase());
+}
+
+export const deedNames = all.map((deed) => deed.does);
