@@ -195,8 +195,6 @@ const problem = z.object({
   specificAdvert: flag.optional(),
   structural: flag.optional(),
   waterproofing: flag.optional(),
-  forceMajeure: flag.optional(),
-  customerCaused: flag.optional(),
   lossMinor: amount.optional(),
   reappeared: flag.optional(),
   newTermMissed: flag.optional(),
@@ -266,7 +264,8 @@ export const judgementFacts = z.object({
   proofs: z.record(code, flag).default({}),
   /** What inspection found, in the words exclusions use: `modified_circuit`, `barcode_torn`. */
   findings: z.record(code, flag).default({}),
-  warranties: z.array(stampedWarranty).max(50).default([]),
+  /** The warranties stamped on the unit; `[]` says there is none, absence says nobody has looked. */
+  warranties: z.array(stampedWarranty).max(50).optional(),
   costs: z
     .array(z.object({ id: z.string().max(60), costClass, amountMinor: amount }))
     .max(200)

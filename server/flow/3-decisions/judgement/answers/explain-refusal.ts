@@ -1,0 +1,48 @@
+// The ground of a refusal: the rule that came nearest, who carries the burden of proof, and what would change the answer.
+import type { Burden, Loser, RefusalGround } from '../judgement.ts';
+
+/** A ground that nobody could put to a customer: unverified rules never refuse alone (LAW-4). */
+export type Refusable = { ground: RefusalGround | null; why: 'no_rule_speaks' | 'only_unverified_rules' | null };
+
+/**
+ * Finds the ground among the losers: a verified rule, the one with the least in its way; of equals the one that a proof
+ * would turn. A rule that is not for this place, this buyer or this time is no ground: it never spoke.
+ */
+export function findGround(losers: readonly Loser[], mayRest: (ruleId: string) => boolean): Refusable {
+  const spoke = losers.filter(
+    (loser) => loser.lostBy !== 'outdone' && loser.lostBy !== 'validity' && loser.lostBy !== 'place',
+  );
+  if (spoke.length === 0) return { ground: null, why: 'no_rule_speaks' };
+  const firm = spoke.filter((loser) => !loser.checkWithCounsel && mayRest(loser.ruleId));
+  const [nearest] = firm.sort(compareGrounds);
+  if (!nearest) return { ground: null, why: 'only_unverified_rules' };
+  const { ruleId, ruleVersion, title, citation, reasons, wouldChange } = nearest;
+  return {
+    ground: { ruleId, ruleVersion, title, citation, reasons, burden: nearest.burden ?? claimantProves, wouldChange },
+    why: null,
+  };
+}
+
+/** Who asks for something shows that it is owed, unless a rule says otherwise. */
+const claimantProves: Burden = { holder: 'customer', untilDay: null, proofs: [] };
+
+const nearness: Record<Loser['lostBy'], number> = {
+  excluded: 0,
+  proof: 1,
+  exception: 2,
+  window: 3,
+  gate: 4,
+  condition: 5,
+  validity: 8,
+  place: 8,
+  outdone: 9,
+};
+
+function compareGrounds(a: Loser, b: Loser): number {
+  return (
+    a.reasons.length - b.reasons.length ||
+    nearness[a.lostBy] - nearness[b.lostBy] ||
+    b.wouldChange.length - a.wouldChange.length ||
+    (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+  );
+}
