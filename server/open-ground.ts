@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { Config } from './platform/config/read-config.ts';
-import { type ConnectionSettings, connect } from './platform/database/connect.ts';
+import { type ConnectionSettings, connect, outliveDeadConnections } from './platform/database/connect.ts';
 import { startEmbedded } from './platform/database/embedded/start-embedded.ts';
 import { prepareDatabase } from './platform/database/prepare-database.ts';
 import { prepareJobs } from './platform/jobs/jobs.ts';
@@ -41,7 +41,7 @@ async function prepare(
   stop: () => Promise<void>,
 ): Promise<OpenGround> {
   const ownerPool = new pg.Pool({ ...owner, max: 4, connectionTimeoutMillis: 5_000 });
-  ownerPool.on('error', () => undefined);
+  outliveDeadConnections(ownerPool);
   try {
     await prepareDatabase(owner);
     await prepareJobs(ownerPool);

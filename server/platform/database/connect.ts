@@ -29,7 +29,12 @@ export function connect(settings: ConnectionSettings, max = 12, role?: string): 
     idleTimeoutMillis: 60_000,
     options: role ? `${options} -c role=${role}` : options,
   });
-  // An idle connection that dies is replaced by the next request; the pool must not take the process down.
-  pool.on('error', () => undefined);
+  outliveDeadConnections(pool);
   return pool;
+}
+
+/** A connection that dies is replaced by the next request; it must not take the process down, in the pool or on its way out. */
+export function outliveDeadConnections(pool: pg.Pool): void {
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { StoryClock } from '../clock/clock.ts';
 import { prepareJobs } from '../jobs/jobs.ts';
-import { type ConnectionSettings, connect } from './connect.ts';
+import { type ConnectionSettings, connect, outliveDeadConnections } from './connect.ts';
 import { findMigrations } from './find-migrations.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import type { Database } from './transact.ts';
@@ -26,6 +26,7 @@ export async function makeTestDatabase(startAt = '2026-01-05T08:00:00Z', poolMax
   await root.query(`create database ${name} template ${template}`);
   const owner = { ...server, database: name };
   const ownerPool = new pg.Pool({ ...owner, max: 3 });
+  outliveDeadConnections(ownerPool);
   const pool = connect({ ...owner, user: 'makegood_app' }, poolMax);
   let told: Database['committed'] = () => undefined;
   return {
