@@ -17,9 +17,13 @@ export interface Refusals {
   'key.reused': None;
   'session.missing': None;
   'session.foreign_origin': None;
+  'session.not_fresh': None;
   'permission.missing': { permission: string };
   'sign_in.failed': None;
   'sign_in.too_many': { retryAfterSeconds: number };
+  'password.too_easy': None;
+  'passkey.unusable': None;
+  'passkey.not_found': None;
   'token.invalid': None;
   'account.not_found': None;
   'account.email_taken': None;
@@ -118,6 +122,7 @@ const exact: Partial<Record<RefusalCode, number>> = {
   'token.invalid': 401,
   'permission.missing': 403,
   'session.foreign_origin': 403,
+  'session.not_fresh': 403,
   'input.unreadable': 400,
 };
 

@@ -49,6 +49,15 @@ export const foundCompany = route({
   }),
   answer: z.object({ companyId: id('ten') }),
 });
+/** From inside the demo: a fresh one-time token, so that looking around leads on to one's own company. */
+export const askToFound = route({
+  name: 'company.ask_to_found',
+  method: 'POST',
+  path: '/setup/link',
+  summary: 'A one-time token to set up a company, for the administrator of the demo',
+  policy: { permission: 'company.write' },
+  answer: z.object({ token: z.string() }),
+});
 export const enterByLink = route({
   name: 'session.enter',
   method: 'POST',
@@ -125,6 +134,30 @@ export const changePassword = route({
   answer: z.object({ changed: z.boolean() }),
 });
 const webauthn = z.record(z.string(), z.unknown());
+/** `passkeyId` is the credential's own id. */
+export const passkey = z.object({
+  passkeyId: z.string(),
+  name: z.string(),
+  madeAt: instant,
+  lastUsedAt: instant.nullable(),
+});
+export const listPasskeys = route({
+  name: 'passkey.list',
+  method: 'GET',
+  path: '/session/passkeys',
+  summary: 'My passkeys',
+  policy: { signedIn: true },
+  answer: z.object({ rows: z.array(passkey).max(20) }),
+});
+export const removePasskey = route({
+  name: 'passkey.remove',
+  method: 'DELETE',
+  path: '/session/passkeys/:passkeyId',
+  summary: 'Remove a passkey; it no longer signs in',
+  policy: { signedIn: true },
+  params: z.object({ passkeyId: z.string().regex(/^[\w-]{1,400}$/) }),
+  answer: z.object({ removed: z.boolean() }),
+});
 export const offerPasskey = route({
   name: 'passkey.offer',
   method: 'POST',
@@ -195,6 +228,17 @@ export const inviteAccount = route({
     roles: z.array(z.enum(roles)).min(1).max(6),
     language: language.default('en'),
   }),
+  answer: z.object({ account, link: z.string() }),
+  status: 201,
+});
+/** For whoever lost the invitation or the password: the link lets them choose a new one. Earlier links stop working. */
+export const linkAccount = route({
+  name: 'account.link',
+  method: 'POST',
+  path: '/accounts/:accountId/link',
+  summary: 'A new one-time link to choose a password',
+  policy: { permission: 'people.manage' },
+  params: z.object({ accountId: id('acc') }),
   answer: z.object({ account, link: z.string() }),
   status: 201,
 });

@@ -7,6 +7,7 @@ const agreed = { agreedOn: day.nullable(), agreedAt: instant.nullable() };
 
 export const registryFacts = {
   'company.founded': z.object({ name: z.string(), kind: z.enum(['own', 'demo']) }),
+  'company.changed': z.object({ changed }),
   'person.registered': z.object({ personId: id('per') }),
   'person.changed': z.object({ personId: id('per'), fields: z.array(z.string()) }),
   'person.merged': z.object({ personId: id('per'), duplicateId: id('per') }),

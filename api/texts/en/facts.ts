@@ -3,6 +3,7 @@ import type { FactName } from '../../facts/index.ts';
 
 export const facts: Record<FactName, string> = {
   'company.founded': 'Company {{name}} set up',
+  'company.changed': 'Company changed: {{fields}}',
   'person.registered': 'Person registered',
   'person.changed': 'Person changed: {{fields}}',
   'person.merged': 'A duplicate was joined into this person',

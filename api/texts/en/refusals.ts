@@ -19,10 +19,16 @@ export const refusals: Record<RefusalCode, string> = {
   'session.missing': 'You are not signed in. Sign in and try again.',
   'session.foreign_origin':
     'The request came from another site and was not carried out. Open Makegood itself and try there.',
+  'session.not_fresh':
+    'To change how you sign in, sign in again first: this is asked when you came in more than fifteen minutes ago.',
   'permission.missing': 'Your role does not allow this: {{permission}}. Ask an administrator for a role that does.',
   'sign_in.failed':
     'The e-mail address and the password do not match. Check both; an administrator can invite you again.',
   'sign_in.too_many': 'Too many attempts. Try again in {{retryAfterSeconds}} s.',
+  'password.too_easy':
+    'This password is easy to guess. Take a few words that do not belong together, without your name or a row of keys.',
+  'passkey.unusable': 'This passkey could not be registered. Try again on this page, or use another device.',
+  'passkey.not_found': 'There is no such passkey. It may have been removed already; look in your list.',
   'token.invalid': 'This link is spent, expired or incomplete. Ask for a new one.',
   'account.not_found': 'There is no such account. It may belong to another company; look in the list of people.',
   'account.email_taken':

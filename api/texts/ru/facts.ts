@@ -3,6 +3,7 @@ import type { FactName } from '../../facts/index.ts';
 
 export const facts: Record<FactName, string> = {
   'company.founded': 'Создана компания «{{name}}»',
+  'company.changed': 'Данные компании изменены: {{fields}}',
   'person.registered': 'Клиент внесён',
   'person.changed': 'Данные клиента изменены: {{fields}}',
   'person.merged': 'К этому клиенту присоединён дубликат',

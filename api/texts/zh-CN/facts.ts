@@ -3,6 +3,7 @@ import type { FactName } from '../../facts/index.ts';
 
 export const facts: Record<FactName, string> = {
   'company.founded': '公司“{{name}}”已建立',
+  'company.changed': '公司资料已更改：{{fields}}',
   'person.registered': '已登记客户',
   'person.changed': '客户资料已更改：{{fields}}',
   'person.merged': '一条重复记录已合并到此客户',
