@@ -54,6 +54,12 @@ export interface Refusals {
   'contract.number_taken': { number: string };
   'contract.cancelled_already': None;
   'contract.signed_in_future': { signedOn: string };
+  'contract.cancelled_in_future': { cancelledOn: string };
+  'contract.cancelled_before_signing': { signedOn: string };
+  'contract.number_twice': { number: string };
+  'contract.number_shared': { number: string };
+  'contract.incomplete': { field: string };
+  'complaint.in_future': { complainedOn: string };
   'money.mixed_currencies': { currency: string };
   'obligation.not_found': None;
   'obligation.already_fulfilled': { fulfilledAt: string };

@@ -13,6 +13,11 @@ export const registryFacts = {
   'person.merged': z.object({ personId: id('per'), duplicateId: id('per') }),
   'firm.registered': z.object({ firmId: id('frm') }),
   'firm.changed': z.object({ firmId: id('frm'), changed }),
+  'brand.registered': z.object({ brandId: id('brd') }),
+  'store.registered': z.object({ storeId: id('sto') }),
+  'store.changed': z.object({ storeId: id('sto'), changed }),
+  'staff.registered': z.object({ staffId: id('stf') }),
+  'product.registered': z.object({ productId: id('prd') }),
   'tenancy.started': z.object({
     tenancyId: id('tcy'),
     firmId: id('frm'),

@@ -9,6 +9,11 @@ export const facts: Record<FactName, string> = {
   'person.merged': 'A duplicate was joined into this person',
   'firm.registered': 'Merchant registered',
   'firm.changed': 'Merchant changed: {{fields}}',
+  'brand.registered': 'Brand registered',
+  'store.registered': 'Store registered',
+  'store.changed': 'Store changed: {{fields}}',
+  'staff.registered': 'Member of staff registered',
+  'product.registered': 'Product registered',
   'tenancy.started': 'Tenancy started on {{startedOn}}',
   'tenancy.ended':
     'Tenancy ended on {{endedOn}}: {{reason}}. Undelivered contracts: {{undelivered}}, open promises: {{openPromises}}',

@@ -62,6 +62,15 @@ export const refusals: Record<RefusalCode, string> = {
   'contract.number_taken': 'This merchant already has a contract {{number}}. Open that one, or correct the number.',
   'contract.cancelled_already': 'This contract is already cancelled. Nothing more can be changed in it.',
   'contract.signed_in_future': 'The contract would be signed on {{signedOn}}, which is in the future. Correct the day.',
+  'contract.cancelled_in_future':
+    'The contract would be cancelled on {{cancelledOn}}, which is in the future. Correct the day.',
+  'contract.cancelled_before_signing':
+    'The contract was signed on {{signedOn}}, so it cannot be cancelled before. Give a later day.',
+  'contract.number_twice':
+    'The file gives contract {{number}} twice with different content. Keep one row, or join them.',
+  'contract.number_shared': 'Several merchants have a contract {{number}}. Name the merchant in the row.',
+  'contract.incomplete': 'Contract is new and needs {{field}}. Give it, or correct the number.',
+  'complaint.in_future': 'The complaint would be of {{complainedOn}}, which is in the future. Correct the day.',
   'money.mixed_currencies':
     'The amounts are not all in {{currency}}. Give every amount of one contract in one currency.',
   'obligation.not_found': 'There is no such obligation. Open the contract and look there.',

@@ -9,6 +9,11 @@ export const facts: Record<FactName, string> = {
   'person.merged': 'К этому клиенту присоединён дубликат',
   'firm.registered': 'Продавец внесён',
   'firm.changed': 'Данные продавца изменены: {{fields}}',
+  'brand.registered': 'Бренд зарегистрирован',
+  'store.registered': 'Магазин зарегистрирован',
+  'store.changed': 'Изменён магазин: {{fields}}',
+  'staff.registered': 'Сотрудник зарегистрирован',
+  'product.registered': 'Товар зарегистрирован',
   'tenancy.started': 'Аренда началась {{startedOn}}',
   'tenancy.ended':
     'Аренда закончилась {{endedOn}}: {{reason}}. Недоставлено договоров: {{undelivered}}, открытых обещаний: {{openPromises}}',

@@ -59,6 +59,14 @@ export const refusals: Record<RefusalCode, string> = {
   'contract.number_taken': 'У этого продавца уже есть договор {{number}}. Откройте его или исправьте номер.',
   'contract.cancelled_already': 'Этот договор уже отменён, изменить в нём больше ничего нельзя.',
   'contract.signed_in_future': 'Дата подписания {{signedOn}} ещё не наступила. Исправьте день.',
+  'contract.cancelled_in_future': 'Дата отмены {{cancelledOn}} ещё не наступила. Исправьте день.',
+  'contract.cancelled_before_signing':
+    'Договор подписан {{signedOn}}, раньше его отменить нельзя. Укажите более поздний день.',
+  'contract.number_twice':
+    'В файле договор {{number}} дан дважды с разным содержанием. Оставьте одну строку или объедините их.',
+  'contract.number_shared': 'Договор {{number}} есть у нескольких продавцов. Укажите в строке продавца.',
+  'contract.incomplete': 'Договор новый, и для него нужно поле {{field}}. Укажите его или исправьте номер.',
+  'complaint.in_future': 'Дата жалобы {{complainedOn}} ещё не наступила. Исправьте день.',
   'money.mixed_currencies':
     'Не все суммы указаны в {{currency}}. В одном договоре все суммы должны быть в одной валюте.',
   'obligation.not_found': 'Такого обязательства нет. Откройте договор и посмотрите там.',
