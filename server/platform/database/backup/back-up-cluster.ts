@@ -8,6 +8,7 @@ import { StartFailure } from '../../config/start-failure.ts';
 import type { PoolAddress } from '../embedded/start-embedded.ts';
 import { firstBlockOf, judgePage, PAGE_BYTES, pageLsn, parseLsn } from './check-page.ts';
 import { copyFile, type Inspect, writeText } from './copy-file.ts';
+import { copyHome } from './copy-home.ts';
 import { makeBackupFolder } from './make-backup-folder.ts';
 import { type BackedUpFile, type Manifest, writeManifest } from './manifest.ts';
 import { walkFiles } from './walk-files.ts';
@@ -56,7 +57,7 @@ async function fill(wanted: ClusterBackup, folder: string): Promise<Manifest> {
     const label = await writeText(join(folder, 'cluster'), 'backup_label', end.labelfile);
     const log = await copyLog(session, wanted.cluster, join(folder, 'cluster'), startedAt, end.lsn);
     // After the database: a row may name only a file that was stored before it.
-    const rest = await copyRestOfHome(wanted.home, join(folder, 'home'));
+    const rest = await copyHome(wanted.home, folder);
     const files = [...copied.files, label, ...log]
       .map((file) => ({ ...file, path: `cluster/${file.path}` }))
       .concat(rest);
@@ -138,17 +139,6 @@ async function copyLog(
     const file = await copyFile(from, to, `pg_wal/${name}`);
     if (file === undefined) throw new Error(`the log ${name} went away during the backup`);
     copied.push(file);
-  }
-  return copied;
-}
-
-/** Attachments and whatever else the home keeps; not the cluster again, not backups in backups, not locks. */
-async function copyRestOfHome(from: string, to: string): Promise<BackedUpFile[]> {
-  const { files } = await walkFiles(from, (path) => /^(database|backups|lock|\.probe-.*)$/.test(path));
-  const copied: BackedUpFile[] = [];
-  for (const path of files) {
-    const file = await copyFile(from, to, path);
-    if (file !== undefined) copied.push({ ...file, path: `home/${path}` });
   }
   return copied;
 }

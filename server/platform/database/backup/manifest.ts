@@ -25,7 +25,9 @@ const Manifest = z.object({
   /** Of a cluster: folders that hold no file but must be there. */
   emptyFolders: z.array(z.string()).default([]),
   /** Of tables: rows by table, in one snapshot. */
-  tables: z.array(z.object({ name: z.string(), columns: z.array(z.string()), rows: z.number().int() })).default([]),
+  tables: z
+    .array(z.object({ name: z.string(), path: z.string(), columns: z.array(z.string()), rows: z.number().int() }))
+    .default([]),
   sequences: z.array(z.object({ name: z.string(), next: z.string() })).default([]),
   migrations: z.array(z.string()).default([]),
 });

@@ -8,10 +8,10 @@ import { ownFolder } from '../embedded/own-folder.ts';
 import type { EmbeddedLog } from '../embedded/run-postmaster.ts';
 import { startEmbedded } from '../embedded/start-embedded.ts';
 import { copyFile } from './copy-file.ts';
+import { copyHomeBack } from './copy-home.ts';
 import { type Manifest, unfit, verifyFiles } from './manifest.ts';
 
 const CLUSTER = 'cluster/';
-const HOME = 'home/';
 
 export type RestoredCluster = { readonly databases: { readonly name: string; readonly tables: number }[] };
 
@@ -46,9 +46,9 @@ async function copyBack(folder: string, manifest: Manifest, home: string, place:
   for (const path of manifest.emptyFolders) await mkdir(join(unfinished, path), { recursive: true, mode: 0o700 });
   for (const { path } of manifest.files) {
     if (path.startsWith(CLUSTER)) await copyFile(join(folder, 'cluster'), unfinished, path.slice(CLUSTER.length));
-    else if (path.startsWith(HOME)) await copyFile(join(folder, 'home'), home, path.slice(HOME.length));
   }
   if (place.runAs !== undefined) await giveTo(unfinished, place.runAs.uid, place.runAs.gid);
+  await copyHomeBack(folder, manifest, home);
   await rename(unfinished, place.cluster);
 }
 
