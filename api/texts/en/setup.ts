@@ -1,2 +1,5 @@
-// Texts.
-export const setup = {};
+// Words of the setup screens, in English.
+
+export const setup = {
+  'sign_in.title': 'Sign in',
+};

@@ -1,2 +1,7 @@
-// Texts.
-export const setup = {};
+// Words of the setup screens, in Chinese.
+import type { TranslationOf } from '../catalogue-shape.ts';
+import type { setup as english } from '../en/setup.ts';
+
+export const setup: TranslationOf<typeof english> = {
+  'sign_in.title': '登录',
+};

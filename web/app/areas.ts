@@ -1,0 +1,53 @@
+// The areas of the desk: one table that navigation, routes and the command palette are made of. Add a line to add an area.
+import type { ComponentType } from 'react';
+import type { Permission } from '#api/permissions';
+import type { en } from '#api/texts/en/index';
+import type { IconName } from '../ui/icon.tsx';
+
+type AreaText = Extract<keyof (typeof en)['shell'], `area.${string}`>;
+type Screen = () => Promise<ComponentType>;
+
+export interface Page {
+  /** Below the root, with `$param` names: `/contracts/$contractId`. */
+  path: string;
+  load: Screen;
+}
+
+export interface Area extends Page {
+  id: string;
+  /** Without it, anyone signed in. */
+  permission?: Permission;
+  icon: IconName;
+  text: AreaText;
+  /** Where it stands in the navigation; the first two groups are also the bottom bar of a phone, as far as they fit. */
+  group: 'flow' | 'registry' | 'setup' | 'me';
+  /** Further screens that belong to the area, such as one contract; the area stays marked in the navigation. */
+  pages?: readonly Page[];
+}
+
+export const areas: readonly Area[] = [
+  {
+    id: 'home',
+    path: '/',
+    icon: 'home',
+    text: 'area.home',
+    group: 'flow',
+    load: () => import('../flow/setup/home/home-screen.tsx').then((module) => module.HomeScreen),
+  },
+];
+
+/** The areas a holder of these permissions may enter, in their order. */
+export function areasFor(permissions: readonly Permission[]): Area[] {
+  return areas.filter((area) => area.permission === undefined || permissions.includes(area.permission));
+}
+
+/** The area a path lies in: the longest of its own or its pages' fixed beginnings. */
+export function areaAt(path: string): Area | undefined {
+  const fits = (page: Page) => {
+    const fixed = page.path.split('/$')[0] ?? '';
+    return path === fixed || (fixed !== '/' && path.startsWith(`${fixed}/`)) ? fixed.length : -1;
+  };
+  const ranked = areas.map((area) => ({ area, rank: Math.max(...[area, ...(area.pages ?? [])].map(fits)) }));
+  const best = ranked.filter(({ rank }) => rank >= 0).sort((a, b) => b.rank - a.rank)[0];
+  return best?.area;
+}

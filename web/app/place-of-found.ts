@@ -1,0 +1,17 @@
+// Where a thing the registry found is shown. A unit is shown on its contract.
+import type { z } from 'zod';
+import type { found } from '#api/registry/finding';
+import type { IconName } from '../ui/icon.tsx';
+
+export function placeOfFound(row: z.infer<typeof found>): { to: string; icon: IconName } {
+  switch (row.kind) {
+    case 'person':
+      return { to: `/people/${row.id}`, icon: 'person' };
+    case 'merchant':
+      return { to: `/merchants/${row.id}`, icon: 'merchant' };
+    case 'contract':
+      return { to: `/contracts/${row.id}`, icon: 'contract' };
+    case 'unit':
+      return { to: `/contracts/${row.contractId ?? ''}`, icon: 'contract' };
+  }
+}

@@ -1,0 +1,51 @@
+// The keys of the desk: Ctrl/⌘ K finds, ? helps, g and a letter goes. Single keys rest while someone is typing.
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
+
+/** `g` then the letter; the help lists them. Letters stay the same in every language because they are keys, not words. */
+export const goKeys: Readonly<Record<string, string>> = {
+  h: '/',
+  p: '/promises',
+  o: '/overdue',
+  c: '/contracts',
+  m: '/merchants',
+  u: '/people',
+  i: '/imports',
+};
+const pairWithinMs = 1_200;
+
+export function useShortcuts(active: boolean, open: (overlay: 'palette' | 'help') => void): void {
+  const navigate = useNavigate();
+  useEffect(() => {
+    if (!active) return;
+    let pressedGAt = Number.NEGATIVE_INFINITY;
+    const onKey = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.code === 'KeyK') {
+        event.preventDefault();
+        return open('palette');
+      }
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || isOverlaid()) return;
+      if (event.key === '?') return open('help');
+      // By place on the keyboard, so that a Russian or Chinese layout works as well.
+      const letter = event.code.startsWith('Key') ? event.code.slice(3).toLowerCase() : '';
+      const to = goKeys[letter];
+      if (letter === 'g') pressedGAt = event.timeStamp;
+      else if (to !== undefined && event.timeStamp - pressedGAt < pairWithinMs) {
+        pressedGAt = Number.NEGATIVE_INFINITY;
+        void navigate({ to });
+      }
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [active, navigate, open]);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
+}
+
+function isOverlaid(): boolean {
+  return document.querySelector('dialog[open]') !== null;
+}

@@ -1,0 +1,2 @@
+// Lets the compiler accept the style sheets that Vite bundles.
+declare module '*.css';

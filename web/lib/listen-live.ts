@@ -1,0 +1,59 @@
+// Listens to the live stream and makes answers stale, at most once a second, so that a burst of facts is one reading.
+import type { QueryClient } from '@tanstack/react-query';
+import { staleAfter } from './stale-after.ts';
+
+const restMs = 1_000;
+const reconnectMsMax = 30_000;
+
+/** Starts listening; the answer stops it. Reconnects with growing pauses, and reads everything again after a gap. */
+export function listenLive(client: QueryClient, address = '/api/live'): () => void {
+  let source: EventSource | undefined;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  let pauseMs = 1_000;
+  let missed = false;
+  const heard: string[] = [];
+  const readAgain = () => {
+    resting = undefined;
+    const stale = staleAfter(heard.splice(0));
+    void client.invalidateQueries({ predicate: ({ queryKey }) => isStale(stale, queryKey[0]) });
+  };
+  const open = () => {
+    source = new EventSource(address, { withCredentials: true });
+    source.onopen = () => {
+      pauseMs = 1_000;
+      if (missed) void client.invalidateQueries();
+      missed = false;
+    };
+    source.onmessage = (event: MessageEvent<string>) => {
+      heard.push(...namesIn(event.data));
+      if (heard.length > 0) resting ??= setTimeout(readAgain, restMs);
+    };
+    source.onerror = () => {
+      source?.close();
+      missed = true;
+      waiting = setTimeout(open, pauseMs);
+      pauseMs = Math.min(pauseMs * 2, reconnectMsMax);
+    };
+  };
+  open();
+  return () => {
+    source?.close();
+    clearTimeout(waiting);
+    clearTimeout(resting);
+  };
+}
+
+/** The fact names of one event; a message we cannot read names none. */
+export function namesIn(message: string): string[] {
+  try {
+    const { names } = JSON.parse(message) as { names?: unknown };
+    return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
+  } catch {
+    return [];
+  }
+}
+
+function isStale(stale: ReadonlySet<string> | 'all', name: unknown): boolean {
+  return stale === 'all' || (typeof name === 'string' && stale.has(name.split('.')[0] ?? ''));
+}

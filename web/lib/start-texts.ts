@@ -1,0 +1,80 @@
+// Starts the texts: one catalogue of api/texts, one language loaded at a time, switched without a reload.
+import i18next, { type i18n } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import type { en } from '#api/texts/en/index';
+import { type Language, languages } from '#api/values';
+import { speakIn } from './call.ts';
+
+/** English gives the shape; the other languages are checked against it where they are written. */
+export type Catalogue = { readonly [Shelf in keyof typeof en]: Readonly<Record<string, string>> };
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    resources: typeof en;
+    defaultNS: 'shell';
+    keySeparator: false;
+    returnNull: false;
+  }
+}
+
+const loaders: Record<Language, () => Promise<Catalogue>> = {
+  'zh-CN': () => import('#api/texts/zh-CN/index').then((module) => module.zhCN),
+  ru: () => import('#api/texts/ru/index').then((module) => module.ru),
+  en: () => import('#api/texts/en/index').then((module) => module.en),
+};
+const storageKey = 'makegood.language';
+
+/** What this browser chose before, else the first language it asks for that we write in, else English. */
+export function guessLanguage(asked: readonly string[], kept: string | null): Language {
+  for (const choice of kept === null ? asked : [kept, ...asked]) {
+    const tag = choice.toLowerCase();
+    const match = languages.find((language) => language.slice(0, 2) === tag.slice(0, 2));
+    if (match) return match;
+  }
+  return 'en';
+}
+
+/** Loads the reader's language and starts i18next with it. Call once, before the first screen. */
+export async function startTexts(): Promise<i18n> {
+  const language = guessLanguage(navigator.languages, readKept());
+  // The catalogue is flat: a dot belongs to the key, and nothing is escaped because React does that.
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    resources: { [language]: await loaders[language]() },
+    ns: ['shell'],
+    defaultNS: 'shell',
+    fallbackLng: false,
+    keySeparator: false,
+    interpolation: { escapeValue: false },
+  });
+  markPage(language);
+  return i18next;
+}
+
+/** Loads a language when it is not there yet and switches every screen, later refusals and the page's own mark to it. */
+export async function switchLanguage(language: Language): Promise<void> {
+  if (!i18next.hasResourceBundle(language, 'shell')) {
+    for (const [shelf, texts] of Object.entries(await loaders[language]()))
+      i18next.addResourceBundle(language, shelf, texts);
+  }
+  await i18next.changeLanguage(language);
+  markPage(language);
+  try {
+    localStorage.setItem(storageKey, language);
+  } catch {
+    // A browser that keeps nothing still switches; it only forgets on the next visit.
+  }
+}
+
+function markPage(language: Language): void {
+  document.documentElement.lang = language;
+  speakIn(language);
+}
+
+function readKept(): string | null {
+  try {
+    return localStorage.getItem(storageKey);
+  } catch {
+    return null;
+  }
+}

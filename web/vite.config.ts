@@ -1,0 +1,20 @@
+// Builds the desk from web/ into web/dist. Nothing is inlined into the page, because its policy admits only its own files.
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+// biome-ignore lint/style/noDefaultExport: Vite reads the default export
+export default defineConfig({
+  root: here('.'),
+  plugins: [react()],
+  build: {
+    outDir: here('dist'),
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    target: 'es2023',
+  },
+  server: { port: 4310, proxy: { '/api': `http://127.0.0.1:${process.env.PORT ?? '4300'}` } },
+});
