@@ -84,6 +84,12 @@ export interface Refusals {
   'import.mapping_incomplete': { fields: string };
   'import.mapping_taken': { name: string };
   'clock.backwards': { now: string };
+  'ledger.transfer_reused': None;
+  'ledger.transfer_not_found': None;
+  'ledger.reversed_already': None;
+  'ledger.balance_too_low': None;
+  'ledger.month_closed': { month: string };
+  'ledger.month_not_over': { month: string };
 }
 export type RefusalCode = keyof Refusals;
 
@@ -114,6 +120,11 @@ const conflict: RefusalCode[] = [
   'import.not_running',
   'import.mapping_taken',
   'clock.backwards',
+  'ledger.transfer_reused',
+  'ledger.reversed_already',
+  'ledger.balance_too_low',
+  'ledger.month_closed',
+  'ledger.month_not_over',
 ];
 const exact: Partial<Record<RefusalCode, number>> = {
   'input.too_large': 413,

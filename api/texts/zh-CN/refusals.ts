@@ -83,4 +83,10 @@ export const refusals: Record<RefusalCode, string> = {
   'import.mapping_incomplete': '以下字段尚未对应列：{{fields}}。请为每个字段选择一列。',
   'import.mapping_taken': '名为“{{name}}”的对应方案已存在。请换一个名称。',
   'clock.backwards': '演练时钟已到 {{now}}，只能向前。请给出更晚的时间。',
+  'ledger.transfer_reused': '此笔转账此前已以其他金额或账户记账。请新建一笔转账。',
+  'ledger.transfer_not_found': '账上没有这笔转账。',
+  'ledger.reversed_already': '这笔转账已经冲销。冲销记录就在它旁边。',
+  'ledger.balance_too_low': '账户余额不足。请查看余额并减少金额。',
+  'ledger.month_closed': '{{month}} 月份已结账。请选择未结账月份的日期。',
+  'ledger.month_not_over': '{{month}} 月份尚未结束。请在最后一天之后结账。',
 };
