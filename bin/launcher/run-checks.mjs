@@ -14,7 +14,7 @@ function listChecks() {
     {
       title: 'types',
       script: program('typescript', 'bin', 'tsc'),
-      args: ['--noEmit', '-p', '.'],
+      args: ['-b', '.'],
       there: anyOf('tsconfig.json'),
     },
     {
