@@ -9,7 +9,18 @@ export function useLanguage(): Language {
 
 /** `say('shell:area.promises')`; all shelves are at hand, keys are checked by the compiler. */
 export function useWords() {
-  const { t } = useTranslation(['shell', 'words', 'facts', 'fields', 'setup', 'cells', 'refusals']);
+  const { t } = useTranslation([
+    'shell',
+    'words',
+    'facts',
+    'fields',
+    'setup',
+    'promises',
+    'registry',
+    'imports',
+    'cells',
+    'refusals',
+  ]);
   return t;
 }
 

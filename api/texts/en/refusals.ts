@@ -99,7 +99,8 @@ export const refusals: Record<RefusalCode, string> = {
   'import.mapping_incomplete': 'These fields have no column yet: {{fields}}. Choose a column for each.',
   'import.mapping_taken': 'A mapping called “{{name}}” already exists. Choose another name.',
   'clock.backwards': 'The story clock already shows {{now}} and only goes forward. Give a later moment.',
-  'ledger.transfer_reused': 'This transfer was posted before with another amount or other accounts. Make a new transfer.',
+  'ledger.transfer_reused':
+    'This transfer was posted before with another amount or other accounts. Make a new transfer.',
   'ledger.transfer_not_found': 'There is no such transfer in the books.',
   'ledger.reversed_already': 'This transfer has been reversed already. Look for the reversal beside it.',
   'ledger.balance_too_low': 'The account does not hold enough for this. Look at its balance and take less.',

@@ -61,6 +61,7 @@ export const shell = {
   'filter.label': 'Filters',
   'filter.clear': 'Clear filters',
   'filter.any': 'any',
+  'date.day': 'Day',
   'date.choose': 'Choose a day',
   'date.earlier': 'Earlier month',
   'date.later': 'Later month',

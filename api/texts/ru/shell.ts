@@ -66,6 +66,7 @@ export const shell: TranslationOf<typeof english> = {
   'filter.label': 'Фильтры',
   'filter.clear': 'Сбросить фильтры',
   'filter.any': 'любое',
+  'date.day': 'День',
   'date.choose': 'Выбрать день',
   'date.earlier': 'Предыдущий месяц',
   'date.later': 'Следующий месяц',

@@ -2,9 +2,12 @@
 import { cells } from './cells.ts';
 import { facts } from './facts.ts';
 import { fields } from './fields.ts';
+import { imports } from './imports.ts';
+import { promises } from './promises.ts';
 import { refusals } from './refusals.ts';
+import { registry } from './registry.ts';
 import { setup } from './setup.ts';
 import { shell } from './shell.ts';
 import { words } from './words.ts';
 
-export const zhCN = { refusals, fields, cells, words, facts, shell, setup } as const;
+export const zhCN = { refusals, fields, cells, words, facts, shell, setup, promises, registry, imports } as const;

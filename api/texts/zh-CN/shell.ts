@@ -62,6 +62,7 @@ export const shell: TranslationOf<typeof english> = {
   'filter.label': '筛选',
   'filter.clear': '清除筛选',
   'filter.any': '不限',
+  'date.day': '日期',
   'date.choose': '选择日期',
   'date.earlier': '上个月',
   'date.later': '下个月',

@@ -1,0 +1,3 @@
+// Words of the screens of the import, in English.
+
+export const imports = {};

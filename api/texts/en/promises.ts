@@ -1,0 +1,3 @@
+// Words of the screens of promises and commitments, in English.
+
+export const promises = {};

@@ -1,0 +1,3 @@
+// Words of the screens of people, merchants and contracts, in English.
+
+export const registry = {};

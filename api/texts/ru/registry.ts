@@ -1,0 +1,5 @@
+// Words of the screens of people, merchants and contracts, in Russian.
+import type { TranslationOf } from '../catalogue-shape.ts';
+import type { registry as english } from '../en/registry.ts';
+
+export const registry: TranslationOf<typeof english> = {};
