@@ -31,6 +31,8 @@ export const voucher = z.object({
   amount: money.nullable(),
 });
 
+export const complaintNoted = z.object({ complainedOn: day, channel: z.string(), note: z.string().nullable() });
+
 /** undelivered obligations → `awaiting_delivery`; delivered, installation open → `awaiting_installation`; all done → `fulfilled`. */
 export const contractStates = [
   'awaiting_delivery',
@@ -68,6 +70,7 @@ export const contract = contractRow.extend({
   lines: z.array(contractLine),
   obligations: z.array(obligation),
   vouchers: z.array(voucher),
+  complaints: z.array(complaintNoted),
 });
 
 const obligationGiven = z

@@ -63,7 +63,10 @@ export const merchant = firm.extend({
   openPromises: z.number().int(),
   brokenPromises: z.number().int(),
 });
-/** E22: what must be looked at before (and after) a merchant leaves. */
+/**
+ * E22: what must be looked at before (and after) a merchant leaves, as of a day. Undelivered is what still has something to be
+ * delivered, installed or performed, due or not: at most 200 contracts, the latest first; the counts and amounts are of all.
+ */
 export const exitCheck = z.object({
   tenancy,
   undelivered: z.array(
@@ -75,7 +78,7 @@ export const exitCheck = z.object({
       signedOn: day,
       dueOn: day,
       daysLate: z.number().int(),
-      amount: money,
+      amount: money.nullable(),
       openPromises: z.number().int(),
       complained: z.boolean(),
     }),

@@ -54,7 +54,7 @@ export async function readContractTerms(snapshot: Snapshot, contractIds: readonl
         order by o.obligation_id) as obligations
       from obligations o where o.tenant_id = c.tenant_id and o.contract_id = c.contract_id
     ) o on true
-    where c.tenant_id = ${snapshot.tenantId} and c.contract_id = any(${contractIds as string[]}::uuid[])`.execute(
+    where c.tenant_id = ${snapshot.tenantId} and c.contract_id = any(${[...contractIds]}::uuid[])`.execute(
     snapshot.sql,
   );
   return rows.map((row) => ({ ...row, obligations: (row.obligations ?? []).map(inUtc) }));

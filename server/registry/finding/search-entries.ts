@@ -1,0 +1,49 @@
+// The words by which a person, contract, firm or brand is found, each with the mark of its tenant (see 0011-search-entries.sql).
+import { sql } from 'kysely';
+import type { Tx } from '#platform/database/transact';
+import type { Uuid } from '#platform/ids/make-id';
+import { searchQuery, searchWords } from '#platform/text/search-words';
+
+export interface SearchEntry {
+  subjectId: Uuid;
+  kind: 'person' | 'contract' | 'firm' | 'brand';
+  /** Marked words with a space between, as `markedWords` gives them. */
+  words: string;
+}
+
+/** The end of a UUIDv7 is random: six digits of it tell apart as many tenants as one database holds. */
+function markOf(tenantId: Uuid): string {
+  return tenantId.slice(-6);
+}
+
+/** The words of some texts, ready for `array_to_tsvector(string_to_array(…, ' '))`; empty when there are none. */
+export function markedWords(tenantId: Uuid, texts: readonly (string | null | undefined)[]): string {
+  const mark = markOf(tenantId);
+  const words = searchWords(texts.filter((text) => text).join('\n'));
+  return words.map((word) => mark + word).join(' ');
+}
+
+/** A tsquery that finds what holds all words of `text`, each by its beginning; null when there is no word in it. */
+export function markedQuery(tenantId: Uuid, text: string): string | null {
+  const mark = markOf(tenantId);
+  return searchQuery(text)?.replaceAll(/'([^']+)':\*/g, (_, word: string) => `'${mark}${word}':*`) ?? null;
+}
+
+/** Writes entries anew. One whose subject has no words any more is taken out. */
+export async function writeSearchEntries(tx: Tx, entries: readonly SearchEntry[]): Promise<void> {
+  const kept = entries.filter(({ words }) => words !== '');
+  const gone = entries.filter(({ words }) => words === '').map(({ subjectId }) => subjectId);
+  if (gone.length > 0) await dropSearchEntries(tx, gone);
+  if (kept.length === 0) return;
+  await sql`insert into search_entries (tenant_id, subject_id, kind, words)
+    select ${tx.tenantId}, e.subject_id, e.kind, array_to_tsvector(string_to_array(e.words, ' '))
+    from unnest(${kept.map((entry) => entry.subjectId)}::uuid[], ${kept.map((entry) => entry.kind)}::text[],
+      ${kept.map((entry) => entry.words)}::text[]) as e (subject_id, kind, words)
+    on conflict (tenant_id, subject_id) do update set words = excluded.words
+    where search_entries.words <> excluded.words`.execute(tx.sql);
+}
+
+export async function dropSearchEntries(tx: Tx, subjectIds: readonly Uuid[]): Promise<void> {
+  await sql`delete from search_entries
+    where tenant_id = ${tx.tenantId} and subject_id = any(${[...subjectIds]}::uuid[])`.execute(tx.sql);
+}

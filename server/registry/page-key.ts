@@ -1,0 +1,55 @@
+// Where a list goes on: the sort key of the last row shown, opaque to the caller and checked before it reaches SQL.
+import { refuse } from '#platform/refusal';
+
+export interface Page<Row> {
+  rows: Row[];
+  next?: string;
+}
+
+/** What a part of a key may look like; anything else was not made by us. */
+export const keyShapes = {
+  day: /^\d{4}-\d{2}-\d{2}$/,
+  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the one character PostgreSQL's text cannot hold
+  text: /^[^\u0000]{0,300}$/,
+} as const;
+export type KeyShape = keyof typeof keyShapes;
+
+/** The parts of `after`, or undefined for the first page. Refuses `input.invalid` for a key that is not one of this list. */
+export function readPageKey<const Shapes extends readonly KeyShape[]>(
+  after: string | undefined,
+  shapes: Shapes,
+): { [K in keyof Shapes]: string } | undefined {
+  if (after === undefined) return undefined;
+  const parts = decode(after);
+  const fits =
+    Array.isArray(parts) &&
+    parts.length === shapes.length &&
+    shapes.every((shape, at) => typeof parts[at] === 'string' && keyShapes[shape].test(parts[at]));
+  if (!fits) throw refuse('input.invalid', {});
+  return parts as { [K in keyof Shapes]: string };
+}
+
+function decode(after: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(after, 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Cuts rows read with `limit + 1` to a page; `keyOf` gives the parts of a row's key. */
+export function pageOfRows<Row, Shown>(
+  rows: readonly Row[],
+  limit: number,
+  keyOf: (row: Row) => string[],
+  show: (row: Row) => Shown,
+): Page<Shown> {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const next =
+    rows.length > limit && last !== undefined
+      ? Buffer.from(JSON.stringify(keyOf(last))).toString('base64url')
+      : undefined;
+  return { rows: shown.map(show), ...(next === undefined ? {} : { next }) };
+}
