@@ -86,13 +86,24 @@ export type ColumnReading =
   | { kind: 'phone'; region: string }
   | { kind: 'enum'; values: readonly { code: string; words: readonly string[] }[] };
 
-export type ColumnMapping = { field: string; required: boolean; column: number; header: string; reading: ColumnReading };
+export type ColumnMapping = {
+  field: string;
+  required: boolean;
+  column: number;
+  header: string;
+  reading: ColumnReading;
+};
 /** `headerLine` is the physical line of the header; rows on or before it are not read. */
 export type TableMapping = { headerLine: number; header: readonly string[]; columns: readonly ColumnMapping[] };
 
 /** What a person must decide before the column can be read: the possible answers and how many sample cells hang on it. */
 export type Question =
-  | { about: 'date_order'; orders: readonly DateOrder[]; cells: number; because: 'two_meanings' | 'orders_mixed' | 'looks_damaged' }
+  | {
+      about: 'date_order';
+      orders: readonly DateOrder[];
+      cells: number;
+      because: 'two_meanings' | 'orders_mixed' | 'looks_damaged';
+    }
   | { about: 'decimal_mark'; cells: number }
   | { about: 'column'; columns: readonly number[] };
 
