@@ -41,3 +41,9 @@ export function nameWeekday(monday0: number, language: Language, width: 'long' |
   // 2024-01-01 was a Monday.
   return formatFor(language, { weekday: width, timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, 1 + monday0)));
 }
+
+/** The month a day lies in: `March 2026`, `2026年3月`, `март 2026 г.` */
+export function writeMonth(day: string, language: Language): string {
+  const options = { year: 'numeric', month: 'long', timeZone: 'UTC' } as const;
+  return formatFor(language, options).format(new Date(`${day}T00:00:00Z`));
+}

@@ -1,7 +1,10 @@
 // How a recorded fact reads in a history, in English. Braces are parts of its body, worded by the reader's client.
 import type { FactName } from '../../facts/index.ts';
 
-export const facts: Record<FactName, string> = {
+/** Every fact, and those that read differently when a part is empty. */
+export type FactKey = FactName | 'promise.made.undated';
+
+export const facts: Record<FactKey, string> = {
   'company.founded': 'Company {{name}} set up',
   'company.changed': 'Company changed: {{fields}}',
   'person.registered': 'Person registered',
@@ -40,4 +43,5 @@ export const facts: Record<FactName, string> = {
   'promise.moved': 'Promise moved: {{from}} → {{to}}. Agreed by {{agreedBy}}: {{reason}}',
   'promise.waived': 'Promise waived by {{waivedBy}}: {{reason}}',
   'promise.excused': 'Promise excused ({{ground}}): {{reason}}',
+  'promise.made.undated': 'Promise made ({{kind}})',
 };

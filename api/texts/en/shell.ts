@@ -76,4 +76,5 @@ export const shell = {
   'form.wrong': 'Not saved: see the marked fields.',
   'form.required': 'This is needed.',
   'chart.table': 'Show as a table',
+  'history.import': 'from an import',
 };

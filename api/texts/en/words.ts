@@ -14,6 +14,37 @@ import type { contractStates, obligationKinds } from '../../registry/contracts.t
 import type { playbooks } from '../../setup.ts';
 
 type Of<List extends readonly string[]> = List[number];
+/** Parts of records that a history may name as changed. */
+type Part =
+  | 'name'
+  | 'phones'
+  | 'emails'
+  | 'addresses'
+  | 'language'
+  | 'legalName'
+  | 'registrationNumber'
+  | 'contactName'
+  | 'phone'
+  | 'email'
+  | 'number'
+  | 'signedOn'
+  | 'amount'
+  | 'currency'
+  | 'deliverTo'
+  | 'note'
+  | 'city'
+  | 'person'
+  | 'firm'
+  | 'brand'
+  | 'store'
+  | 'lines'
+  | 'vouchers'
+  | 'obligations'
+  | 'agreedOn'
+  | 'cancelledOn'
+  | 'complainedOn'
+  | 'roles'
+  | 'disabled';
 /** Every code that is shown to a person, with the prefix of its kind. */
 export type WordKey =
   | `state.${Of<typeof promiseStates>}`
@@ -34,7 +65,8 @@ export type WordKey =
   | `playbook.${Of<typeof playbooks>}`
   | `role.${Role}`
   | `permission.${Permission}`
-  | `language.${'zh-CN' | 'ru' | 'en'}`;
+  | `language.${'zh-CN' | 'ru' | 'en'}`
+  | `part.${Part}`;
 
 export const words: Record<WordKey, string> = {
   'state.open': 'open',
@@ -146,4 +178,33 @@ export const words: Record<WordKey, string> = {
   'language.zh-CN': '简体中文',
   'language.ru': 'Русский',
   'language.en': 'English',
+  'part.name': 'name',
+  'part.phones': 'phones',
+  'part.emails': 'e-mail addresses',
+  'part.addresses': 'addresses',
+  'part.language': 'language',
+  'part.legalName': 'legal name',
+  'part.registrationNumber': 'registration number',
+  'part.contactName': 'contact',
+  'part.phone': 'phone',
+  'part.email': 'e-mail',
+  'part.number': 'number',
+  'part.signedOn': 'day of signing',
+  'part.amount': 'amount',
+  'part.currency': 'currency',
+  'part.deliverTo': 'delivery address',
+  'part.note': 'note',
+  'part.city': 'city',
+  'part.person': 'customer',
+  'part.firm': 'merchant',
+  'part.brand': 'brand',
+  'part.store': 'store',
+  'part.lines': 'lines',
+  'part.vouchers': 'payment vouchers',
+  'part.obligations': 'agreed dates',
+  'part.agreedOn': 'agreed day',
+  'part.cancelledOn': 'day of cancelling',
+  'part.complainedOn': 'day of the complaint',
+  'part.roles': 'roles',
+  'part.disabled': 'access',
 };

@@ -1,7 +1,7 @@
 // How a recorded fact reads in a history, in Russian.
-import type { FactName } from '../../facts/index.ts';
+import type { FactKey } from '../en/facts.ts';
 
-export const facts: Record<FactName, string> = {
+export const facts: Record<FactKey, string> = {
   'company.founded': 'Создана компания «{{name}}»',
   'company.changed': 'Данные компании изменены: {{fields}}',
   'person.registered': 'Клиент внесён',
@@ -41,4 +41,5 @@ export const facts: Record<FactName, string> = {
   'promise.moved': 'Обещание перенесено: {{from}} → {{to}}. Согласовал: {{agreedBy}}; причина: {{reason}}',
   'promise.waived': 'Клиент ({{waivedBy}}) снял обещание: {{reason}}',
   'promise.excused': 'Освобождение от обещания ({{ground}}): {{reason}}',
+  'promise.made.undated': 'Дано обещание ({{kind}})',
 };

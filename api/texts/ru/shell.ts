@@ -83,4 +83,5 @@ export const shell: TranslationOf<typeof english> = {
   'form.wrong': 'Не сохранено: посмотрите отмеченные поля.',
   'form.required': 'Это нужно заполнить.',
   'chart.table': 'Показать таблицей',
+  'history.import': 'из загрузки',
 };

@@ -1,7 +1,7 @@
 // How a recorded fact reads in a history, in Chinese.
-import type { FactName } from '../../facts/index.ts';
+import type { FactKey } from '../en/facts.ts';
 
-export const facts: Record<FactName, string> = {
+export const facts: Record<FactKey, string> = {
   'company.founded': '公司“{{name}}”已建立',
   'company.changed': '公司资料已更改：{{fields}}',
   'person.registered': '已登记客户',
@@ -39,4 +39,5 @@ export const facts: Record<FactName, string> = {
   'promise.moved': '承诺改期：{{from}} → {{to}}。同意人：{{agreedBy}}；原因：{{reason}}',
   'promise.waived': '{{waivedBy}} 放弃承诺：{{reason}}',
   'promise.excused': '承诺免责（{{ground}}）：{{reason}}',
+  'promise.made.undated': '作出承诺（{{kind}}）',
 };

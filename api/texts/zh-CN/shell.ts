@@ -76,4 +76,5 @@ export const shell: TranslationOf<typeof english> = {
   'form.wrong': '未保存：请查看标出的栏位。',
   'form.required': '此项必填。',
   'chart.table': '以表格显示',
+  'history.import': '来自导入',
 };

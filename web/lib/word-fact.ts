@@ -1,0 +1,55 @@
+// Words a recorded fact for a history: codes become words, days and moments are written, changes are named.
+import { facts as factShapes } from '#api/facts/index';
+
+/** What wording needs of the reader: texts by key, and how days and moments are written. */
+export interface Wording {
+  /** The text under a key of the words shelf; undefined when there is none. */
+  word: (key: string) => string | undefined;
+  day: (day: string) => string;
+  instant: (instant: string) => string;
+}
+
+/** Which shelf of words a part of a fact's body belongs to. */
+const shelfOf: Readonly<Record<string, string>> = {
+  'obligation.fulfilled.kind': 'obligation',
+  'promise.made.kind': 'promise_kind',
+  'promise.excused.ground': 'ground',
+  'import.ended.state': 'import_state',
+};
+
+/** The values for the fact's text. `changed` and `fields` become the list of what changed. */
+export function wordFact(
+  name: string,
+  body: Readonly<Record<string, unknown>>,
+  wording: Wording,
+): Record<string, unknown> {
+  const parts = (names: readonly string[]) => names.map((part) => wording.word(`part.${part}`) ?? part).join(', ');
+  const worded = Object.entries(body).map(([part, value]) => {
+    if (part === 'changed' && isRecord(value)) return ['fields', parts(Object.keys(value))];
+    if (part === 'fields' && Array.isArray(value)) return [part, parts(value.map(String))];
+    return [part, wordValue(value, shelfOf[`${name}.${part}`], wording)];
+  });
+  return Object.fromEntries(worded);
+}
+
+/** The key of the fact's text: some facts read differently when a part of them is empty. */
+export function factKey(name: string, body: Readonly<Record<string, unknown>>): string | undefined {
+  if (name === 'promise.made' && !body.dueOn) return 'promise.made.undated';
+  return Object.hasOwn(factShapes, name) ? name : undefined;
+}
+
+function wordValue(value: unknown, shelf: string | undefined, wording: Wording): unknown {
+  if (typeof value === 'string') {
+    if (shelf) return wording.word(`${shelf}.${value}`) ?? value;
+    if (/^\d{4}-\d\d-\d\d$/.test(value)) return wording.day(value);
+    if (/^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(value)) return wording.instant(value);
+    return value;
+  }
+  // An agreed date is a day or a moment.
+  if (isRecord(value)) return wordValue(value.agreedAt ?? value.agreedOn ?? '—', undefined, wording);
+  return value ?? '—';
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
