@@ -134,7 +134,7 @@ export const changePassword = route({
   answer: z.object({ changed: z.boolean() }),
 });
 const webauthn = z.record(z.string(), z.unknown());
-/** `passkeyId` is the credential's own id. */
+/** `passkeyId` is a digest of the credential's own id. */
 export const passkey = z.object({
   passkeyId: z.string(),
   name: z.string(),
@@ -155,7 +155,7 @@ export const removePasskey = route({
   path: '/session/passkeys/:passkeyId',
   summary: 'Remove a passkey; it no longer signs in',
   policy: { signedIn: true },
-  params: z.object({ passkeyId: z.string().regex(/^[\w-]{1,400}$/) }),
+  params: z.object({ passkeyId: z.string().regex(/^[0-9a-f]{32}$/) }),
   answer: z.object({ removed: z.boolean() }),
 });
 export const offerPasskey = route({
@@ -215,7 +215,8 @@ export const listAccounts = route({
   query: paging,
   answer: pageOf(account),
 });
-/** Answers with a link to be handed over; it works once and for three days. */
+/** Answers with a link `/invitation#<token>` to be handed over; it works once and for three days. A repeat of the same
+ * keyed request answers with an empty link, because secrets are not kept. */
 export const inviteAccount = route({
   name: 'account.invite',
   method: 'POST',
@@ -278,7 +279,7 @@ export const listKeys = route({
   query: paging,
   answer: pageOf(apiKey),
 });
-/** The secret is shown once and never again. */
+/** The secret is shown once and never again: a repeat of the same keyed request answers with an empty one. */
 export const makeKey = route({
   name: 'key.make',
   method: 'POST',

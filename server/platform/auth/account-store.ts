@@ -60,12 +60,16 @@ export function accountReader(snapshot: Snapshot) {
 export function accountWriter(tx: Tx) {
   const { tenantId } = tx;
   return {
-    async add(given: NewAccount): Promise<void> {
-      await sql`insert into accounts (tenant_id, account_id, name, email, email_key, language, roles, password_hash,
+    /** False when someone here has this e-mail address already. */
+    async add(given: NewAccount): Promise<boolean> {
+      const { numAffectedRows } =
+        await sql`insert into accounts (tenant_id, account_id, name, email, email_key, language, roles, password_hash,
           password_set_at, made_at, accepted_at)
         values (${tenantId}, ${given.accountId}, ${given.name}, ${given.email.trim()}, ${emailKey(given.email)}, ${given.language},
           ${[...given.roles]}, ${given.passwordHash}, ${given.passwordHash === null ? null : tx.at}, ${tx.at},
-          ${given.accepted ? tx.at : null})`.execute(tx.sql);
+          ${given.accepted ? tx.at : null})
+        on conflict (tenant_id, email_key) do nothing`.execute(tx.sql);
+      return numAffectedRows === 1n;
     },
     async change(accountId: Uuid, to: { name: string; language: string; roles: readonly string[] }): Promise<void> {
       await sql`update accounts set name = ${to.name}, language = ${to.language}, roles = ${[...to.roles]}

@@ -39,6 +39,14 @@ export async function forgetTries(database: Database, by: string): Promise<void>
   });
 }
 
+/** Takes back the newest try counted by one thing: a try that succeeded was no guess. */
+export async function giveTryBack(database: Database, by: string): Promise<void> {
+  await transact(database, who, async (tx) => {
+    await sql`update tries set tried_at = tried_at[1:cardinality(tried_at) - 1]
+      where tenant_id = ${tx.tenantId} and counted_by = ${hashOf(by)}`.execute(tx.sql);
+  });
+}
+
 /** The row is locked by the upsert, so parallel tries are counted one after the other. */
 async function takeOne(tx: Tx, { by, most }: Counted): Promise<number | undefined> {
   const since = new Date(tx.at.getTime() - triesWithinMs);

@@ -1,22 +1,21 @@
 // What the app mounts of the company: the door, accounts and keys, the company itself, and who is behind a request.
 import { permissionsOf } from '#api/permissions';
-import { beginStory as beginStoryRoute } from '#api/setup';
 import { makeEntryLinks } from '#platform/auth/entry-links';
-import { type IdentifySettings, makeIdentify } from '#platform/auth/identify';
+import { makeIdentify } from '#platform/auth/identify';
 import { makeSessionCookie } from '#platform/auth/session-cookie';
-import type { StoryClock } from '#platform/clock/clock';
+import { sessionWriter } from '#platform/auth/session-store';
 import type { Database } from '#platform/database/transact';
-import { type Routing, serveOpen } from '#platform/http/serve-route';
+import type { Routing } from '#platform/http/serve-route';
+import type { RecurringJob } from '#platform/jobs/jobs';
 import type { Part } from '#platform/part';
-import { beginStory } from './begin-story.ts';
+import type { Door } from './door/door.ts';
+import { mountDoor } from './door/routes.ts';
+import { type FirstPage, mountCompany } from './routes.ts';
 
-export interface CompanySettings {
+export interface CompanySettings extends FirstPage {
   database: Database;
   /** Without a closing slash; links that are handed out begin with it. */
   publicUrl: string;
-  version: string;
-  /** Present on a story server alone. */
-  storyClock?: StoryClock;
 }
 
 export interface CompanyPart extends Part {
@@ -25,21 +24,26 @@ export interface CompanyPart extends Part {
   entryLink(): string;
 }
 
+const clearEndedSessions: RecurringJob = {
+  name: 'clear-ended-sessions',
+  schedule: '17 3 * * *',
+  run: (acting) => acting.transact((tx) => sessionWriter(tx).clearEnded()),
+};
+
 export function companyPart(settings: CompanySettings): CompanyPart {
-  const { database, publicUrl, storyClock } = settings;
+  const { database, publicUrl } = settings;
   const cookie = makeSessionCookie(publicUrl);
-  const entry = makeEntryLinks(database.clock);
-  const identifySettings: IdentifySettings = { database, cookie, permissionsOf };
+  const door: Door = { database, cookie, publicUrl, entry: makeEntryLinks(database.clock) };
   return {
     name: 'company',
-    identify: makeIdentify(identifySettings),
-    entryLink: () => `${publicUrl}/enter#${entry.make()}`,
+    identify: makeIdentify({ database, cookie, permissionsOf }),
+    entryLink: () => `${publicUrl}/enter#${door.entry.make()}`,
     mount(routing) {
-      if (storyClock)
-        serveOpen(routing, beginStoryRoute, (_, { body, request }) => beginStory(database, storyClock, body, request));
+      mountDoor(routing, door);
+      mountCompany(routing, door, settings);
     },
     reactions: [],
-    recurring: [],
+    recurring: [clearEndedSessions],
     queued: [],
   };
 }
