@@ -57,7 +57,7 @@ async function makeEmpty(): Promise<ConnectionSettings> {
 
 async function makeInstalled(): Promise<ConnectionSettings> {
   const settings = await makeEmpty();
-  const pool = new pg.Pool(settings).on('error', () => {});
+  const pool = new pg.Pool(settings).on('error', () => {}).on('connect', (client) => void client.on('error', () => {}));
   await prepareJobs(pool);
   await pool.end();
   await prepareDatabase(settings);
@@ -193,6 +193,7 @@ test('[BACK-3] a damaged or foreign backup of tables leaves the target without r
     /holds 41 rows of makegood.facts, of which 40 arrived/,
   );
   expect(await ask(second, 'select count(*)::int as n from makegood.tenants')).toEqual([{ n: 0 }]);
+  expect((await restoreTables(copy.folder, manifest, second, home)).rows).toBeGreaterThan(40);
   await truncate(join(copy.folder, facts?.path ?? ''), 10);
   await expect(restoreTables(copy.folder, manifest, await makeEmpty(), home)).rejects.toThrow(/missing or cut short/);
 });

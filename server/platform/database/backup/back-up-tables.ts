@@ -11,7 +11,7 @@ import { StartFailure } from '../../config/start-failure.ts';
 import type { MadeBackup } from './back-up-cluster.ts';
 import { copyHome } from './copy-home.ts';
 import { copyRowsOut } from './copy-rows.ts';
-import { listMigrations, listSequences, listTables, type StoredTable } from './list-tables.ts';
+import { countTenants, listMigrations, listSequences, listTables, type StoredTable } from './list-tables.ts';
 import { makeBackupFolder } from './make-backup-folder.ts';
 import { type BackedUpFile, type Manifest, writeManifest } from './manifest.ts';
 
@@ -82,14 +82,6 @@ async function listTenants(session: pg.Client, counted: number): Promise<string[
     throw new StartFailure('database.refused_sign_in', sentence);
   }
   return rows.map(({ tenant }) => tenant);
-}
-
-async function countTenants(session: pg.Client): Promise<number> {
-  await session.query('analyze makegood.tenants');
-  const { rows } = await session.query<{ counted: number }>(
-    `select reltuples::int as counted from pg_class where oid = 'makegood.tenants'::regclass`,
-  );
-  return rows[0]?.counted ?? 0;
 }
 
 /** Row security holds even for the owner (FORCE), so a guarded table is read tenant by tenant, in the same snapshot. */

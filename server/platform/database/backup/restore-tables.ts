@@ -7,14 +7,14 @@ import { prepareJobs } from '../../jobs/jobs.ts';
 import { prepareDatabase } from '../prepare-database.ts';
 import { copyHomeBack } from './copy-home.ts';
 import { copyRowsIn } from './copy-rows.ts';
-import { listMigrations } from './list-tables.ts';
+import { countTenants, listMigrations } from './list-tables.ts';
 import { type Manifest, unfit, verifyFiles } from './manifest.ts';
 import { passTransactionIds, rankTransactionIds } from './rebase-transaction-ids.ts';
 
 export type RestoredTables = { readonly tables: number; readonly rows: number };
 
 /**
- * The database must hold no Makegood. The backup is read whole and checked first; tables are made by this program's
+ * The database must hold no tenant. The backup is read whole and checked first; tables are made by this program's
  * migrations, which must be those of the backup. Rows are counted against the backup's own count before the commit.
  */
 export async function restoreTables(
@@ -29,7 +29,8 @@ export async function restoreTables(
   await session.connect();
   await counter.connect();
   try {
-    if ((await listMigrations(session)).length > 0) {
+    // Tables without a tenant are what a first start leaves, or a restore that failed.
+    if ((await listMigrations(session)).length > 0 && (await countTenants(session)) > 0) {
       throw unfit(
         folder,
         'cannot go into the database of DATABASE_URL, which has a Makegood',
@@ -50,7 +51,7 @@ export async function restoreTables(
 async function makeTables(owner: pg.ClientConfig): Promise<void> {
   const pool = new pg.Pool({ ...owner, max: 1 });
   // A lost connection is told by the statement that needed it.
-  pool.on('error', () => {});
+  pool.on('error', () => {}).on('connect', (client) => void client.on('error', () => {}));
   try {
     await prepareJobs(pool);
   } finally {

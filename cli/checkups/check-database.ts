@@ -1,0 +1,68 @@
+// Looks at the database: version, damage seen, its clock against ours, migrations not applied yet.
+import pg from 'pg';
+import { pendingMigrations } from '../../server/platform/database/prepare-database.ts';
+import { bad, type Finding, good, warning } from './finding.ts';
+
+const SKEW_MS_CALM = 2_000;
+const SKEW_MS_MAX = 60_000;
+
+/** Reads only. A database that cannot be reached is the caller's to tell. */
+export async function checkDatabase(owner: pg.ClientConfig): Promise<Finding[]> {
+  const session = new pg.Client({ ...owner, connectionTimeoutMillis: 5_000 });
+  await session.connect();
+  try {
+    const version = await checkVersion(session);
+    const findings = [version, await checkSums(session), await checkClock(session)];
+    return version.state === 'bad' ? findings : [...findings, await checkMigrations(owner)];
+  } finally {
+    await session.end();
+  }
+}
+
+async function checkVersion(session: pg.Client): Promise<Finding> {
+  const { rows } = await session.query<{ number: number; text: string }>(
+    `select current_setting('server_version_num')::int as number, current_setting('server_version') as text`,
+  );
+  const { number, text } = rows[0] ?? { number: 0, text: 'unknown' };
+  if (number >= 150_000) return good('database', `PostgreSQL ${text}`);
+  return bad('database', `PostgreSQL ${text} is too old`, 'upgrade the server to PostgreSQL 15 or newer');
+}
+
+async function checkSums(session: pg.Client): Promise<Finding> {
+  const { rows } = await session.query<{ on: string; failures: string }>(
+    `select current_setting('data_checksums') as on,
+      (select coalesce(sum(checksum_failures), 0) from pg_stat_database)::text as failures`,
+  );
+  const { on, failures } = rows[0] ?? { on: 'off', failures: '0' };
+  if (failures !== '0') {
+    const mend = 'make no more changes, restore the last good backup into a new home, and have the disk checked';
+    return bad('checksums', `${failures} damaged pages were met`, mend);
+  }
+  if (on === 'on') return good('checksums', 'on, no damage met');
+  return warning(
+    'checksums',
+    'off, so damage to the disk is not noticed',
+    'run pg_checksums --enable on the stopped server',
+  );
+}
+
+/** Half the time of the question counts as the way there. */
+async function checkClock(session: pg.Client): Promise<Finding> {
+  const askedAt = Date.now();
+  const { rows } = await session.query<{ now: string }>(
+    'select (extract(epoch from clock_timestamp()) * 1000)::text as now',
+  );
+  const skewMs = Number(rows[0]?.now) - (askedAt + Date.now()) / 2;
+  const told = `${(Math.abs(skewMs) / 1000).toFixed(1)} s apart from the database's`;
+  const mend = 'let both machines follow a time server (NTP): due dates and deadlines depend on it';
+  if (Math.abs(skewMs) > SKEW_MS_MAX) return bad('clock', told, mend);
+  if (Math.abs(skewMs) > SKEW_MS_CALM) return warning('clock', told, mend);
+  return good('clock', told);
+}
+
+async function checkMigrations(owner: pg.ClientConfig): Promise<Finding> {
+  const pending = await pendingMigrations(owner);
+  if (pending.length === 0) return good('migrations', 'all applied');
+  const mend = 'back up, then start Makegood: the next start applies them';
+  return warning('migrations', `${pending.length} not applied yet, from ${pending[0]}`, mend);
+}

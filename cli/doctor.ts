@@ -1,0 +1,66 @@
+// `makegood doctor`: what is wrong with an installation and how to mend it. It changes nothing.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from '../server/platform/config/read-config.ts';
+import { StartFailure } from '../server/platform/config/start-failure.ts';
+import { choosePlace } from '../server/platform/database/embedded/choose-place.ts';
+import { checkDatabase } from './checkups/check-database.ts';
+import { checkHome } from './checkups/check-home.ts';
+import { checkProgram } from './checkups/check-program.ts';
+import { bad, type Finding, good } from './checkups/finding.ts';
+import type { Command, CommandCall } from './command.ts';
+import { withInstallation } from './open-installation.ts';
+import { HOME_OPTION, readSettings } from './read-settings.ts';
+
+export const doctor: Command = {
+  usage: '',
+  about: ['Exit code 1 when something is bad; warnings alone are 0. Makegood may run meanwhile.'],
+  wordsMin: 0,
+  wordsMax: 0,
+  options: { home: HOME_OPTION, json: { summary: 'answer every finding as JSON' } },
+  async run(call) {
+    const findings = await examine(call);
+    const sound = findings.every(({ state }) => state !== 'bad');
+    if (call.flag('json')) call.out(JSON.stringify({ sound, findings }));
+    else for (const finding of findings) call.out(describe(finding));
+    return sound ? 0 : 1;
+  },
+};
+
+async function examine(call: CommandCall): Promise<Finding[]> {
+  let config: Config;
+  try {
+    config = readSettings(call);
+  } catch (cause) {
+    if (!(cause instanceof StartFailure)) throw cause;
+    // Each bad setting is a sentence of its own: what is wrong, a colon, what to do.
+    return cause.message.split('\n').map((sentence) => {
+      const [found = '', mend = ''] = sentence.split(/: (.*)/s);
+      return bad('settings', found, mend);
+    });
+  }
+  const program = await checkProgram(config);
+  const home = await checkHome(config.home, new Date());
+  return [...program, ...home, ...(await examineDatabase(config, call.note))];
+}
+
+async function examineDatabase(config: Config, note: (line: string) => void): Promise<Finding[]> {
+  const embedded = config.database.kind === 'embedded';
+  if (embedded && !existsSync(join(choosePlace(config.home).cluster, 'PG_VERSION'))) {
+    return [good('database', 'not made yet; the first start makes it')];
+  }
+  try {
+    return await withInstallation(config, note, ({ owner }) => checkDatabase(owner));
+  } catch (cause) {
+    if (!(cause instanceof StartFailure)) throw cause;
+    const [found = '', mend = ''] = cause.message.split(/: (.*)/s);
+    return [bad('database', found, mend)];
+  }
+}
+
+const SIGNS = { good: 'ok     ', warning: 'warning', bad: 'BAD    ' } as const;
+
+function describe({ state, subject, found, mend }: Finding): string {
+  const line = `${SIGNS[state]} ${subject}: ${found}`;
+  return mend === undefined ? line : `${line}\n        → ${mend}`;
+}
