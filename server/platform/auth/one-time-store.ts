@@ -49,7 +49,7 @@ export function oneTimeWriter(tx: Tx) {
     async clearSome(): Promise<void> {
       await sql`delete from one_time_tokens where tenant_id = ${tenantId} and secret_hash = any(array(
         select secret_hash from one_time_tokens where tenant_id = ${tenantId} and ends_at < ${tx.at}
-        order by ends_at limit 20 for update skip locked))`.execute(tx.sql);
+        order by ends_at limit 20))`.execute(tx.sql);
     },
   };
 }

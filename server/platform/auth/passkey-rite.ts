@@ -19,6 +19,9 @@ export interface RelyingParty {
   origin: string;
 }
 
+/** EdDSA, ES256 and RS256 by their COSE numbers: what authenticators in people's hands sign with. */
+const supportedAlgorithmIDs = [-8, -7, -257];
+
 export const challengeLastsMs = 5 * 60_000;
 
 /** Behind a proxy that takes off https, the public address tells the scheme; the host is the one that was asked for. */
@@ -66,6 +69,7 @@ export async function offerRegistration(
       transports,
     })),
     // It replaces the password, so it must be found without a name and ask for a finger, a face or a PIN.
+    supportedAlgorithmIDs,
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   });
 }
@@ -82,6 +86,7 @@ export async function readRegistration(
     expectedOrigin: party.origin,
     expectedRPID: party.name,
     requireUserVerification: true,
+    supportedAlgorithmIDs,
   }).catch(notUsable);
   if (!verified?.verified) return undefined;
   const { credential } = verified.registrationInfo;
