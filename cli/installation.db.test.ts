@@ -2,7 +2,7 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { takeHomeLock } from '../server/platform/config/home-lock.ts';
 import { choosePlace } from '../server/platform/database/embedded/choose-place.ts';
 import { makeTestHome, type TestHome } from '../server/platform/database/embedded/make-test-home.ts';
@@ -12,6 +12,9 @@ import { prepareDatabase } from '../server/platform/database/prepare-database.ts
 import { prepareJobs } from '../server/platform/jobs/jobs.ts';
 import { rememberBackup } from './last-backup.ts';
 import { runCommandLine } from './run-command-line.ts';
+
+// Real servers, several to a test, on a machine that may be busy.
+vi.setConfig({ testTimeout: 90_000 });
 
 const homes: TestHome[] = [];
 const running: EmbeddedDatabase[] = [];

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { open, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { choosePlace } from '../embedded/choose-place.ts';
 import { makeTestHome, type TestHome } from '../embedded/make-test-home.ts';
 import { type EmbeddedDatabase, startEmbedded } from '../embedded/start-embedded.ts';
@@ -11,6 +11,9 @@ import { testProgramsFolder } from '../embedded/start-embedded-for-tests.ts';
 import { backUpCluster, type MadeBackup } from './back-up-cluster.ts';
 import { readManifest, verifyFiles } from './manifest.ts';
 import { restoreCluster } from './restore-cluster.ts';
+
+// Real servers, several to a test, on a machine that may be busy.
+vi.setConfig({ testTimeout: 90_000 });
 
 const homes: TestHome[] = [];
 const running: EmbeddedDatabase[] = [];

@@ -4,7 +4,7 @@ import { truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { systemActor } from '../../auth/actor.ts';
 import { StoryClock } from '../../clock/clock.ts';
 import { runReaction } from '../../facts/react.ts';
@@ -20,6 +20,9 @@ import { backUpTables } from './back-up-tables.ts';
 import { readManifest } from './manifest.ts';
 import { passTransactionIds } from './rebase-transaction-ids.ts';
 import { restoreTables } from './restore-tables.ts';
+
+// Real servers, several to a test, on a machine that may be busy.
+vi.setConfig({ testTimeout: 90_000 });
 
 const server: ConnectionSettings = JSON.parse(process.env.MAKEGOOD_TEST_DB ?? '{}');
 const mark = Math.random().toString(36).slice(2, 8);

@@ -102,7 +102,7 @@ async function copyTable(
       pass(null, block);
     },
   });
-  const written = pipeline(compress, count, createWriteStream(join(folder, path), { mode: 0o600, flush: true }));
+  const written = pipeline(compress, count, createWriteStream(join(folder, path), { mode: 0o600 }));
   // A disk that fills up is told by `written`; without this the stream's own error would end the process first.
   written.catch(() => {});
   const sql = `copy (select ${table.columns.join(', ')} from ${table.name}) to stdout`;

@@ -1,6 +1,6 @@
 // Copies one file that may change or vanish meanwhile, and tells exactly what was written.
 import { createHash } from 'node:crypto';
-import { type FileHandle, mkdir, open } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { BackedUpFile } from './manifest.ts';
 
@@ -10,7 +10,7 @@ const CHUNK_BYTES = 1024 * 1024;
 /** Sees each chunk before it is written, with its place in the file; may correct it in place. */
 export type Inspect = (chunk: Buffer, position: number, source: FileHandle) => Promise<void>;
 
-/** Copies `from/path` to `to/path`, forced to disk, and answers size and hash of the copy; undefined when the file has gone. */
+/** Copies `from/path` to `to/path` and answers size and hash of the copy; undefined when the file has gone. */
 export async function copyFile(
   from: string,
   to: string,
@@ -34,13 +34,7 @@ export async function copyFile(
 
 /** Writes a file of our own words into the backup, counted like a copied one. */
 export async function writeText(to: string, path: string, text: string): Promise<BackedUpFile> {
-  const file = await open(join(to, path), 'w', 0o600);
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
+  await writeFile(join(to, path), text, { mode: 0o600 });
   return { path, bytes: Buffer.byteLength(text), sha256: createHash('sha256').update(text).digest('hex') };
 }
 
@@ -61,7 +55,6 @@ async function pump(
     await target.writeFile(chunk);
     position += bytesRead;
   }
-  await target.sync();
   return { bytes: position, sha256: hash.digest('hex') };
 }
 

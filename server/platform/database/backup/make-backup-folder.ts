@@ -1,6 +1,7 @@
 // Gives a backup a folder of its own that carries its final name only once everything in it is on disk.
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { forceToDisk } from './force-to-disk.ts';
 
 /**
  * Runs `fill` with a fresh, private folder under `parent` and answers its final path, `makegood-2026-01-31T09-05-07Z`.
@@ -19,6 +20,7 @@ export async function makeBackupFolder(
   await mkdir(unfinished, { mode: 0o700 });
   try {
     await fill(unfinished);
+    await forceToDisk(unfinished);
     await rename(unfinished, finished);
   } catch (cause) {
     await rm(unfinished, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 // The list of everything in a backup, by which it is judged before a single byte of it is used.
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { open, readFile, stat } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
@@ -38,11 +38,13 @@ export type Manifest = z.infer<typeof Manifest>;
 const MANIFEST = 'manifest.json';
 const SEAL = 'manifest.sha256';
 
-/** Written last, forced to disk: a folder without it is no backup. */
+/** Written last: a folder without it is no backup. */
 export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
   const text = `${JSON.stringify(manifest, null, 1)}\n`;
-  await writeForced(join(folder, SEAL), `${createHash('sha256').update(text).digest('hex')}  ${MANIFEST}\n`);
-  await writeForced(join(folder, MANIFEST), text);
+  await writeFile(join(folder, SEAL), `${createHash('sha256').update(text).digest('hex')}  ${MANIFEST}\n`, {
+    mode: 0o600,
+  });
+  await writeFile(join(folder, MANIFEST), text, { mode: 0o600 });
 }
 
 /** Refuses a folder that is no finished backup, one whose list was changed, and one of a later format. */
@@ -77,14 +79,4 @@ export async function verifyFiles(folder: string, manifest: Manifest): Promise<v
 
 export function unfit(folder: string, why: string, remedy: string): StartFailure {
   return new StartFailure('backup.unfit', `The folder ${folder} ${why}: ${remedy}.`);
-}
-
-async function writeForced(path: string, text: string): Promise<void> {
-  const file = await open(path, 'w', 0o600);
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
 }

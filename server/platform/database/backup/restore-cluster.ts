@@ -9,6 +9,7 @@ import type { EmbeddedLog } from '../embedded/run-postmaster.ts';
 import { startEmbedded } from '../embedded/start-embedded.ts';
 import { copyFile } from './copy-file.ts';
 import { copyHomeBack } from './copy-home.ts';
+import { forceToDisk } from './force-to-disk.ts';
 import { type Manifest, unfit, verifyFiles } from './manifest.ts';
 
 const CLUSTER = 'cluster/';
@@ -49,6 +50,7 @@ async function copyBack(folder: string, manifest: Manifest, home: string, place:
   }
   if (place.runAs !== undefined) await giveTo(unfinished, place.runAs.uid, place.runAs.gid);
   await copyHomeBack(folder, manifest, home);
+  await forceToDisk(unfinished);
   await rename(unfinished, place.cluster);
 }
 

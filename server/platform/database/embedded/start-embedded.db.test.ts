@@ -5,12 +5,15 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { choosePlace } from './choose-place.ts';
 import { makeTestHome, type TestHome } from './make-test-home.ts';
 import { readPostmaster } from './read-postmaster.ts';
 import { type EmbeddedDatabase, type PoolAddress, startEmbedded } from './start-embedded.ts';
 import { testProgramsFolder } from './start-embedded-for-tests.ts';
+
+// Real servers, several to a test, on a machine that may be busy.
+vi.setConfig({ testTimeout: 90_000 });
 
 const programsFolder = testProgramsFolder();
 const homes: TestHome[] = [];
