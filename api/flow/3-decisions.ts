@@ -112,7 +112,7 @@ const extraRemedy = z.object({
 
 /** A warranty term: a versioned record, stamped on a unit when it goes out (lesson L1). */
 export const warrantyTerm = z.object({
-  code,
+  code: z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,59}$/),
   version: z.int().min(1),
   source: z.enum(['seller', 'maker', 'supplier', 'extended', 'tier']),
   obligor: code,
