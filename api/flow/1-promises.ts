@@ -58,6 +58,9 @@ const commitmentText = z.object({
   inForceFrom: day,
   inForceUntil: day.nullable().default(null),
 });
+const inOrder = (given: { inForceFrom: string; inForceUntil: string | null }) =>
+  given.inForceUntil === null || given.inForceFrom <= given.inForceUntil;
+const orderError = { error: 'ends_before_start', path: ['inForceUntil'] };
 export const commitmentVersion = commitmentText.extend({
   version: z.number().int(),
   writtenAt: instant,
@@ -96,7 +99,9 @@ export const makeCommitment = route({
   path: '/commitments',
   summary: 'Make a public commitment',
   policy: { permission: 'commitment.write' },
-  body: commitmentText.extend({ code: z.string().regex(/^[a-z][a-z0-9-]{1,59}$/, { error: 'not_a_code' }) }),
+  body: commitmentText
+    .extend({ code: z.string().regex(/^[a-z][a-z0-9-]{1,59}$/, { error: 'not_a_code' }) })
+    .refine(inOrder, orderError),
   answer: commitment,
   status: 201,
 });
@@ -108,7 +113,7 @@ export const reviseCommitment = route({
   summary: 'Put a new version in force from a day',
   policy: { permission: 'commitment.write' },
   params: z.object({ commitmentId: id('com') }),
-  body: commitmentText,
+  body: commitmentText.refine(inOrder, orderError),
   answer: commitment,
 });
 export const endCommitment = route({
@@ -150,6 +155,8 @@ export const promise = z.object({
   /** The last moment that still keeps it; the day is that of the place. Absent for standing promises and clocks not started. */
   dueAt: instant.nullable(),
   dueOn: day.nullable(),
+  /** A date agreed after the break: it is kept beside the broken one and does not undo it. */
+  agreedAnewOn: day.nullable(),
   keptAt: instant.nullable(),
   brokenAt: instant.nullable(),
   proof: z.string().nullable(),
@@ -158,6 +165,10 @@ export const promise = z.object({
   daysLate: z.number().int(),
   movedTimes: z.number().int(),
   complained: z.boolean(),
+  /** Who said it, when, and what shows it; of spoken and advertised promises. */
+  saidBy: z.string().nullable(),
+  saidOn: day.nullable(),
+  saidEvidence: z.string().nullable(),
   madeAt: instant,
 });
 const promiseParams = z.object({ promiseId: id('prm') });

@@ -1,0 +1,22 @@
+// The door of stage 1: what was promised, to whom, until when, and whether it happened.
+import type { Part } from '#platform/part';
+import { mountCalendars } from './calendars/routes.ts';
+import { mountCommitments } from './commitments/routes.ts';
+import { mountPromises } from './promises/routes.ts';
+import { followRegistry } from './reactions/follow-registry.ts';
+import { markBrokenJob } from './watch/mark-broken.ts';
+
+export { readPlaceCalendars } from './calendars/place-calendar.ts';
+export { markBroken } from './watch/mark-broken.ts';
+
+export const promisesPart: Part = {
+  name: 'promises',
+  mount(routing) {
+    mountCommitments(routing);
+    mountPromises(routing);
+    mountCalendars(routing);
+  },
+  reactions: [followRegistry],
+  recurring: [markBrokenJob],
+  queued: [],
+};
