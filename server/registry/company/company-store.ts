@@ -35,6 +35,14 @@ export async function companiesHere(database: Database): Promise<{ companies: nu
   return await look(database, doorstep, async (snapshot) => {
     const { rows } = await sql<{ companies: number; hasDemo: boolean }>`
       select companies, has_demo as "hasDemo" from companies_here()`.execute(snapshot.sql);
-    return present(rows[0], 'COMP-3 a count has one row');
+    return present(rows[0], 'COMP-1 a count has one row');
+  });
+}
+
+/** Asked before a company is founded: a second one of the same name is nearly always the first one, forgotten. */
+export async function ownCompanyNamed(database: Database, name: string): Promise<boolean> {
+  return await look(database, doorstep, async (snapshot) => {
+    const { rows } = await sql<{ there: boolean }>`select own_company_named(${name}) as there`.execute(snapshot.sql);
+    return rows[0]?.there === true;
   });
 }

@@ -7,11 +7,11 @@ import { type Acting, allow } from '#platform/database/acting';
 import { idOf } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
 import { checkCompany } from './company-rules.ts';
-import { companyReader } from './company-store.ts';
+import { companyReader, ownCompanyNamed } from './company-store.ts';
 import { type AtDoor, type Door, letIn } from './door/door.ts';
 import { foundCompany, prepareAdministrator } from './found-company.ts';
 
-/** COMP-4. Refuses `token.invalid`, `password.too_easy`, and a zone, currency or country that does not exist; a refusal does not spend the link. */
+/** COMP-4. Refuses `token.invalid`, `company.exists` for a name that is taken, `password.too_easy`, and a zone, currency or country that does not exist; a refusal does not spend the link. */
 export async function setUpCompany(
   door: Door,
   { token, administrator, ...given }: BodyOf<typeof contract>,
@@ -20,6 +20,7 @@ export async function setUpCompany(
   refuseForeignOrigin(at.request);
   return await door.entry.use(token, async () => {
     checkCompany(given);
+    if (await ownCompanyNamed(door.database, given.name)) throw refuse('company.exists', {});
     if (easyToGuess(administrator.password, [administrator.name, administrator.email, given.name]))
       throw refuse('password.too_easy', {});
     const prepared = await prepareAdministrator(administrator, given.language);

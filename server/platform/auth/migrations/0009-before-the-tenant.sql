@@ -1,4 +1,4 @@
--- The three questions that must be answered before a tenant is known. Each answers no more than the door needs.
+-- The four questions that must be answered before a tenant is known. Each answers no more than the door needs.
 
 -- Whether anyone has set up a company here.
 create function companies_here() returns table (companies int, has_demo boolean)
@@ -6,6 +6,13 @@ language sql stable security definer set search_path from current
 as $$ select count(*)::int, coalesce(bool_or(kind = 'demo'), false) from tenants $$;
 revoke execute on function companies_here() from public;
 grant execute on function companies_here() to makegood_app;
+
+-- Whether one's own company of this name is set up already, so that nobody sets up the same one twice.
+create function own_company_named(wanted text) returns boolean
+language sql stable security definer set search_path from current
+as $$ select exists (select from tenants where kind = 'own' and lower(name) = lower(wanted)) $$;
+revoke execute on function own_company_named(text) from public;
+grant execute on function own_company_named(text) to makegood_app;
 
 -- Where an e-mail address may sign in with a password.
 create function accounts_of_email(wanted text)
