@@ -1,5 +1,7 @@
 // The door of the registry: people, merchants, contracts. Everything other areas may use is named here.
+
 export type { ContractOutcome, ImportedContract, RowRefusal } from './contracts/imported-contract.ts';
 export { naturalKey } from './contracts/imported-contract.ts';
 export type { ContractTerms, ObligationTerms } from './contracts/read-contract-terms.ts';
 export { readContractTerms } from './contracts/read-contract-terms.ts';
+export { registryPart } from './registry-part.ts';

@@ -1,0 +1,84 @@
+// The history of one thing: every fact about it and about what belongs to it, newest first.
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type { historyEntry } from '#api/registry/finding';
+import type { Snapshot } from '#platform/database/transact';
+import { idOf, type Uuid, uuidOf } from '#platform/ids/make-id';
+import { refuse } from '#platform/refusal';
+import { type Page, pageOfRows, readPageKey } from '../page-key.ts';
+
+export type HistoryEntry = z.output<typeof historyEntry>;
+
+interface FactRow {
+  factId: Uuid;
+  name: string;
+  at: string;
+  actor: string;
+  body: Record<string, unknown>;
+}
+
+/**
+ * A person's history is told with that of everyone merged into them and of their contracts, a merchant's with its tenancies'
+ * (REG-4). Nothing exists without a fact, so a subject without one, or of another company, is refused as `subject.not_found`.
+ */
+export async function showHistory(
+  snapshot: Snapshot,
+  subjectId: string,
+  { limit, after }: { limit: number; after?: string | undefined },
+): Promise<Page<HistoryEntry>> {
+  const key = readPageKey(after, ['uuid']);
+  const { tenantId } = snapshot;
+  // Each subject gives its newest by index; so many are never sorted that a page would wait for them.
+  const { rows } = await sql<FactRow>`
+    select f.fact_id as "factId", f.name, f.at, f.actor, f.body
+    from (${subjectsOf(tenantId, subjectId)}) s
+    cross join lateral (
+      select * from facts f where f.tenant_id = ${tenantId} and f.subject = s.subject
+        ${key ? sql`and f.fact_id < ${key[0]}::uuid` : sql``}
+      order by f.fact_id desc limit ${limit + 1}
+    ) f
+    order by f.fact_id desc limit ${limit + 1}`.execute(snapshot.sql);
+  if (rows.length === 0 && key === undefined) throw refuse('subject.not_found', {});
+  const names = await namesOfActors(snapshot, rows.slice(0, limit));
+  return pageOfRows(
+    rows,
+    limit,
+    (row) => [row.factId],
+    ({ factId, name, at, actor, body }) => ({
+      factId: idOf('fct', factId),
+      name,
+      at,
+      actor,
+      actorName: names.get(actor) ?? null,
+      body,
+    }),
+  );
+}
+
+function subjectsOf(tenantId: Uuid, subjectId: string) {
+  const uuid = uuidOf(subjectId as `${string}_${string}`);
+  const itself = sql`select ${uuid}::uuid as subject`;
+  if (subjectId.startsWith('per_'))
+    return sql`${itself}
+      union select person_id from persons where tenant_id = ${tenantId} and merged_into = ${uuid}
+      union select contract_id from contracts where tenant_id = ${tenantId} and person_id = ${uuid}`;
+  if (subjectId.startsWith('frm_'))
+    return sql`${itself} union select tenancy_id from tenancies where tenant_id = ${tenantId} and firm_id = ${uuid}`;
+  return itself;
+}
+
+/** Signature → name, of the accounts and keys on the page; the system has none. */
+async function namesOfActors(snapshot: Snapshot, rows: readonly FactRow[]): Promise<Map<string, string>> {
+  const signatures = [...new Set(rows.map(({ actor }) => actor))];
+  const idsOf = (kind: 'account' | 'key') =>
+    signatures
+      .filter((signature) => signature.startsWith(`${kind}:`))
+      .map((signature) => uuidOf(signature.slice(kind.length + 1) as `${string}_${string}`));
+  const { rows: named } = await sql<{ kind: 'account' | 'key'; id: Uuid; name: string }>`
+    select 'account' as kind, account_id as id, name from accounts
+    where tenant_id = ${snapshot.tenantId} and account_id = any(${idsOf('account')}::uuid[])
+    union all
+    select 'key', key_id, name from api_keys
+    where tenant_id = ${snapshot.tenantId} and key_id = any(${idsOf('key')}::uuid[])`.execute(snapshot.sql);
+  return new Map(named.map(({ kind, id, name }) => [`${kind}:${idOf(kind === 'account' ? 'acc' : 'key', id)}`, name]));
+}
