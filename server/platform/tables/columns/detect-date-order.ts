@@ -1,0 +1,97 @@
+// In which order the numbers of a whole column of dates stand. The column as a whole often tells what no cell of it does; when it
+// does not, a person is asked.
+import { dayInOrder, ordersThatFit } from '../cells/parse-date.ts';
+import { type DateShape, readDateShape } from '../cells/read-date-shape.ts';
+import type { DateOrder, DateReading, Question } from '../table-types.ts';
+
+type Numbers = DateShape & { kind: 'numbers' };
+type PlainOrder = 'ymd' | 'dmy' | 'mdy';
+
+/** `dates`: cells shaped like dates, of `cells` that are not empty. */
+export type DateOrderGuess = {
+  reading: DateReading;
+  question: (Question & { about: 'date_order' }) | null;
+  dates: number;
+  cells: number;
+};
+
+/** Most of the serials of the last decades, so that amounts and post codes in a column do not pass for dates. */
+const serialRange = [32_874, 58_439] as const; // 1990-01-01 … 2059-12-31
+
+/**
+ * How to read a column, from as many of its cells as there are. Asks when some cells have two meanings and none tells which
+ * (`two_meanings`), when cells contradict each other (`orders_mixed`), or when the cells with two meanings only agree with the
+ * others if read the other way round (`looks_damaged`: a spreadsheet has swapped day and month where it could).
+ */
+export function detectDateOrder(texts: Iterable<string>): DateOrderGuess {
+  const numbers: Numbers[] = [];
+  let [certain, serials, cells] = [0, 0, 0];
+  for (const text of texts) {
+    if (text.trim() === '') continue;
+    cells += 1;
+    const shape = readDateShape(text);
+    if (shape?.kind === 'certain') certain += 1;
+    if (shape?.kind === 'numbers') numbers.push(shape);
+    if (shape?.kind === 'serial' && shape.days >= serialRange[0] && shape.days <= serialRange[1]) serials += 1;
+  }
+  const serial = serials > 0 && serials * 2 > cells - certain - numbers.length ? '1900' : null;
+  const dates = certain + numbers.length + (serial ? serials : 0);
+  const { order, question } = decideOrder(numbers);
+  return { reading: { order, serial }, question, dates, cells };
+}
+
+function decideOrder(numbers: readonly Numbers[]): { order: DateOrder | null; question: DateOrderGuess['question'] } {
+  const fits = numbers.map(ordersThatFit);
+  const open = numbers.filter(
+    (shape) => new Set(ordersThatFit(shape).map((order) => dayInOrder(shape, order))).size > 1,
+  );
+  const possible = plausibleOrders(numbers).filter((order) =>
+    fits.every((each) => each.length === 0 || each.includes(order)),
+  );
+  if (possible.length === 0) return ask(['dmy_else_mdy', 'mdy_else_dmy'], open.length, 'orders_mixed');
+  const [only] = possible;
+  if (possible.length === 1 && only) {
+    const damaged = looksDamaged(numbers, only);
+    return damaged ? ask([damaged, only], open.length, 'looks_damaged') : { order: only, question: null };
+  }
+  if (open.length === 0) return { order: null, question: null };
+  // Nobody writes month, day and year between points.
+  if (numbers.every((shape) => shape.dotted) && possible.includes('dmy')) return { order: 'dmy', question: null };
+  return ask(possible, open.length, 'two_meanings');
+}
+
+/** Year first in two digits is only believed when the first number varies less than the last, as years do. */
+function plausibleOrders(numbers: readonly Numbers[]): PlainOrder[] {
+  if (numbers.length === 0 || numbers.some((shape) => shape.yearLast)) return ['dmy', 'mdy'];
+  const first = new Set(numbers.map((shape) => shape.numbers[0])).size;
+  const last = new Set(numbers.map((shape) => shape.numbers[2])).size;
+  if (first < last && first <= 15) return ['ymd', 'dmy', 'mdy'];
+  return numbers.some((shape) => shape.numbers[0] > 31) ? ['ymd'] : ['dmy', 'mdy'];
+}
+
+/**
+ * Cells whose numbers allow one order only give the span of the column. When a good part of the other cells falls outside
+ * that span as read, and hardly any does the other way round, the column has been through a program that swapped them.
+ */
+function looksDamaged(numbers: readonly Numbers[], order: PlainOrder): DateOrder | null {
+  if (order === 'ymd') return null;
+  const other = order === 'dmy' ? 'mdy' : 'dmy';
+  const single = numbers.filter((shape) => ordersThatFit(shape).length === 1).map((shape) => dayInOrder(shape, order));
+  const known = single.filter((day) => day !== null).sort();
+  const [first, last] = [known[0], known.at(-1)];
+  const open = numbers.filter((shape) => ordersThatFit(shape).length > 1);
+  if (!first || !last || known.length < 10 || open.length < 10) return null;
+  const outside = (way: PlainOrder) => open.filter((shape) => isOutside(dayInOrder(shape, way), first, last)).length;
+  const [asRead, swapped] = [outside(order), outside(other)];
+  if (asRead * 5 < open.length || swapped * 20 > open.length) return null;
+  return other === 'mdy' ? 'mdy_else_dmy' : 'dmy_else_mdy';
+}
+
+/** Outside the months the span touches: open cells cannot lie in the last days of a month, so days alone would judge too hard. */
+function isOutside(day: string | null, first: string, last: string): boolean {
+  return day === null || day.slice(0, 7) < first.slice(0, 7) || day.slice(0, 7) > last.slice(0, 7);
+}
+
+function ask(orders: readonly DateOrder[], cells: number, because: 'two_meanings' | 'orders_mixed' | 'looks_damaged') {
+  return { order: null, question: { about: 'date_order' as const, orders, cells, because } };
+}
