@@ -22,7 +22,7 @@ export function TopBar({ onFind, onHelp }: { onFind: () => void; onHelp: () => v
   return (
     <header className="mg-top">
       <Link to="/" className="mg-top-name">
-        <img src="/icon.svg" alt="" width={26} height={26} />
+        <img src="/favicon.svg" alt="" width={26} height={26} />
         <span>{company.name}</span>
       </Link>
       <button

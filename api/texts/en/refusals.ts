@@ -4,6 +4,7 @@ import type { RefusalCode } from '../../refusals.ts';
 export const refusals: Record<RefusalCode, string> = {
   'route.not_found': 'There is nothing at this address. Check it for a slip, or start again from the first page.',
   'input.invalid': 'Some of what was entered cannot be used. The fields are marked; correct them and send again.',
+  'input.control_characters': 'The field {{field}} holds a character that cannot be stored. Remove it and send again.',
   'input.unreadable': 'The request could not be read. Reload the page and try again.',
   'input.too_large': 'This is more than is taken at once. Split it, or choose a smaller file.',
   'input.media_type': 'This kind of content is not taken here. Send JSON, or a file where a file is asked for.',

@@ -4,6 +4,7 @@ import type { RefusalCode } from '../../refusals.ts';
 export const refusals: Record<RefusalCode, string> = {
   'route.not_found': '此地址没有内容。请检查网址，或从首页重新进入。',
   'input.invalid': '有些内容不能使用，已在相应栏位标出。请更正后重新提交。',
+  'input.control_characters': '字段 {{field}} 含有无法保存的字符。请删除后重新提交。',
   'input.unreadable': '无法读取该请求。请刷新页面后重试。',
   'input.too_large': '内容超过单次上限。请拆分，或选择较小的文件。',
   'input.media_type': '此处不接受这种内容。请发送 JSON，或在要求文件处发送文件。',
