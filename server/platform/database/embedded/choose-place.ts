@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { ownFolder } from './own-folder.ts';
 import { canReach, chooseRunUser, type RunUser } from './run-user.ts';
 
@@ -27,7 +27,7 @@ export function choosePlace(home: string): DatabasePlace {
   // A symlink left by an earlier start (EMB-4) wins over a new choice, or the data would seem to vanish.
   const known = existsSync(linked) ? realpathSync(linked) : undefined;
   const user = chooseRunUser(join(known ?? linked, 'cluster'));
-  const folder = known ?? (user === undefined || canReach(home, user) ? linked : outsideHome(home));
+  const folder = known ?? (user === undefined || canReach(dirname(home), user) ? linked : outsideHome(home));
   return {
     folder,
     cluster: join(folder, 'cluster'),
@@ -40,7 +40,8 @@ export function choosePlace(home: string): DatabasePlace {
 /** Makes the folders of a place; the cluster itself is made by create-cluster. */
 export function makePlace(home: string, place: DatabasePlace): void {
   const linked = join(home, 'database');
-  if (place.runAs !== undefined && canReach(join(home, '..'), place.runAs)) chmodSync(home, 0o711);
+  // The home itself may be walked through, not listed: what else is in it stays private.
+  if (place.runAs !== undefined && canReach(dirname(home), place.runAs)) chmodSync(home, 0o711);
   mkdirSync(place.folder, { recursive: true, mode: 0o755 });
   if (!existsSync(linked)) {
     symlinkSync(place.folder, linked);

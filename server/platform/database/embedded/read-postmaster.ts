@@ -29,7 +29,7 @@ export function readPostmaster(cluster: string): Postmaster | undefined {
 }
 
 /** After a crash of the machine the pid may be anybody's, even another PostgreSQL's: Linux tells where a server stands. */
-function standsOn(pid: number, cluster: string): boolean {
+export function standsOn(pid: number, cluster: string): boolean {
   try {
     process.kill(pid, 0);
   } catch (cause) {

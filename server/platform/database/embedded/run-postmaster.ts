@@ -1,6 +1,6 @@
 // Starts one PostgreSQL server on a cluster and waits until it answers; waits for remains of a killed one to go first.
 import { execFile, spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -73,7 +73,8 @@ async function tryOnce(place: DatabasePlace, programs: string, log: EmbeddedLog)
     ended = cause.message;
   });
   child.once('exit', () => {
-    ended = readFileSync(said, 'utf8');
+    // Its home may be gone by now, log and all, when a test ends.
+    ended = existsSync(said) ? readFileSync(said, 'utf8') : 'ended';
   });
   child.unref();
   const begun = performance.now();

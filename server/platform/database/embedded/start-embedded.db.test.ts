@@ -8,7 +8,7 @@ import { Client } from 'pg';
 import { afterEach, expect, test, vi } from 'vitest';
 import { choosePlace } from './choose-place.ts';
 import { makeTestHome, type TestHome } from './make-test-home.ts';
-import { readPostmaster } from './read-postmaster.ts';
+import { readPostmaster, standsOn } from './read-postmaster.ts';
 import { type EmbeddedDatabase, type PoolAddress, startEmbedded } from './start-embedded.ts';
 import { testProgramsFolder } from './start-embedded-for-tests.ts';
 
@@ -133,7 +133,7 @@ test('[EMB-6] stop ends the server and its socket; the next start finds every ro
   await ask(root(first), 'create table kept as select 7 as n');
   const pid = postmasterOf(home);
   await first.stop();
-  expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+  expect(standsOn(pid, choosePlace(home).cluster)).toBe(false);
   const second = await start(home);
   expect(second.adopted).toBe(false);
   expect(await ask(root(second), 'select n as answer from kept')).toBe(7);
@@ -193,12 +193,18 @@ test('[EMB-9] a cluster of another PostgreSQL version is refused in one sentence
   expect(await ask(root(await start(home)), 'select 1 as answer')).toBe(1);
 });
 
-test.runIf(process.getuid?.() === 0)('[EMB-4] root runs the server as another user', async () => {
-  const home = makeHome();
-  await start(home);
-  const owner = execFileSync('ps', ['-o', 'uid=', '-p', String(postmasterOf(home))], { encoding: 'utf8' });
-  expect(Number(owner)).toBeGreaterThan(0);
-});
+test.runIf(process.getuid?.() === 0)(
+  '[EMB-4] root runs the server as another user, in the home itself where it can',
+  async () => {
+    const home = join(makeHome(), 'home');
+    mkdirSync(home, { mode: 0o700 });
+    await start(home);
+    expect(choosePlace(home).folder).toBe(join(home, 'database'));
+    expect(statSync(home).mode & 0o777).toBe(0o711);
+    const owner = execFileSync('ps', ['-o', 'uid=', '-p', String(postmasterOf(home))], { encoding: 'utf8' });
+    expect(Number(owner)).toBeGreaterThan(0);
+  },
+);
 
 test.runIf(process.getuid?.() === 0)(
   '[EMB-4] a home that user cannot reach keeps its cluster elsewhere, linked',

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { readPostmaster } from './read-postmaster.ts';
+import { readPostmaster, standsOn } from './read-postmaster.ts';
 
 const POLL_MS = 10;
 /** A last checkpoint on a slow disk takes seconds; after this the log replays on the next start instead. */
@@ -27,7 +27,8 @@ export async function stopPostmaster(cluster: string, programs: string): Promise
 async function isGone(cluster: string, pid: number, withinMs: number): Promise<boolean> {
   const until = performance.now() + withinMs;
   while (performance.now() < until) {
-    if (readPostmaster(cluster)?.pid !== pid) return true;
+    // The file goes a moment before the process does.
+    if (readPostmaster(cluster)?.pid !== pid && !standsOn(pid, cluster)) return true;
     await sleep(POLL_MS);
   }
   return false;
