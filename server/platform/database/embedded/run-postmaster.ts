@@ -1,6 +1,6 @@
 // Starts one PostgreSQL server on a cluster and waits until it answers; waits for remains of a killed one to go first.
 import { execFile, spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -73,14 +73,17 @@ async function tryOnce(place: DatabasePlace, programs: string, log: EmbeddedLog)
     ended = cause.message;
   });
   child.once('exit', () => {
-    // Its home may be gone by now, log and all, when a test ends.
-    ended = existsSync(said) ? readFileSync(said, 'utf8') : 'ended';
+    ended = readFileSync(said, 'utf8');
   });
   child.unref();
   const begun = performance.now();
   let told = false;
   while (ended === undefined) {
-    if (readPostmaster(place.cluster)?.state === 'ready') return undefined;
+    if (readPostmaster(place.cluster)?.state === 'ready') {
+      // From here on its end is no failed start, and its home may be gone by then, log and all.
+      child.removeAllListeners('exit');
+      return undefined;
+    }
     if (!told && performance.now() - begun > SLOW_MS) {
       log(`The database is recovering after a hard stop. Its log is in ${place.logFolder}.`);
       told = true;
