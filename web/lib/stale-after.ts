@@ -6,6 +6,10 @@ const staleFamilies: Record<string, readonly string[]> = {
   company: ['session'],
   person: ['person', 'contract', 'promise', 'history', 'registry'],
   firm: ['merchant', 'firm', 'contract', 'promise', 'history', 'registry'],
+  brand: ['brand', 'merchant'],
+  store: ['store', 'merchant', 'contract', 'promise'],
+  staff: ['staff'],
+  product: ['product'],
   tenancy: ['merchant', 'tenancy', 'store', 'history'],
   contract: ['contract', 'person', 'merchant', 'promise', 'history', 'tenancy', 'registry'],
   obligation: ['contract', 'promise', 'person', 'merchant', 'history', 'tenancy'],
@@ -21,9 +25,9 @@ const staleFamilies: Record<string, readonly string[]> = {
 export function staleAfter(facts: readonly (FactName | string)[]): ReadonlySet<string> | 'all' {
   const stale = new Set<string>();
   for (const fact of facts) {
-    const families = staleFamilies[fact.split('.')[0] ?? ''];
-    if (!families) return 'all';
-    for (const family of families) stale.add(family);
+    const word = fact.split('.')[0] ?? '';
+    if (!Object.hasOwn(staleFamilies, word)) return 'all';
+    for (const family of staleFamilies[word] ?? []) stale.add(family);
   }
   return stale;
 }

@@ -71,7 +71,6 @@ export const shell = {
   'late.in_time': 'in time',
   'history.title': 'History',
   'history.none': 'Nothing has happened yet.',
-  'history.by': 'by {{name}}',
   'confirm.sure': 'Please confirm',
   'form.wrong': 'Not saved: see the marked fields.',
   'form.required': 'This is needed.',

@@ -78,7 +78,6 @@ export const shell: TranslationOf<typeof english> = {
   'late.in_time': 'в срок',
   'history.title': 'История',
   'history.none': 'Пока ничего не произошло.',
-  'history.by': '{{name}}',
   'confirm.sure': 'Подтвердите',
   'form.wrong': 'Не сохранено: посмотрите отмеченные поля.',
   'form.required': 'Это нужно заполнить.',

@@ -71,7 +71,6 @@ export const shell: TranslationOf<typeof english> = {
   'late.in_time': '按时',
   'history.title': '历史',
   'history.none': '尚无记录。',
-  'history.by': '操作人：{{name}}',
   'confirm.sure': '请确认',
   'form.wrong': '未保存：请查看标出的栏位。',
   'form.required': '此项必填。',
