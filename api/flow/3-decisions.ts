@@ -176,6 +176,7 @@ const sale = z.object({
   deliveryEssential: flag.optional(),
   warrantyMonths: count.optional(),
   hasOwnTerm: flag.optional(),
+  returnTermAgreed: flag.optional(),
   linkedCredit: flag.optional(),
   fullWarranty: flag.optional(),
   paidByCentralCashier: flag.optional(),

@@ -42,6 +42,7 @@ const fog = ({ reported, problem, findings, other, soldByOther, costs }: Given) 
         deliveredOn: delivered,
         priceMinor: 580_000,
         paidMinor: 580_000,
+        returnTermAgreed: true,
       },
       problem: { kind: 'defect', foundOn: reported, reportedOn: reported, gravity: 'ordinary', ...problem },
       warranties: soldByOther ? [] : terms,

@@ -12,19 +12,25 @@ export function findGround(losers: readonly Loser[], mayRest: (ruleId: string) =
   const spoke = losers.filter(
     (loser) => loser.lostBy !== 'outdone' && loser.lostBy !== 'validity' && loser.lostBy !== 'place',
   );
-  if (spoke.length === 0) return { ground: null, why: 'no_rule_speaks' };
+  // That a voluntary promise does not reach so far is no ground where neither law nor contract has spoken.
+  if (spoke.every((loser) => loser.basis === 'commitment')) return { ground: null, why: 'no_rule_speaks' };
   const firm = spoke.filter((loser) => !loser.checkWithCounsel && mayRest(loser.ruleId));
   const [nearest] = firm.sort(compareGrounds);
-  if (!nearest) return { ground: null, why: 'only_unverified_rules' };
+  if (!nearest || firm.every((loser) => loser.basis === 'commitment')) return { ground: null, why: 'only_unverified_rules' };
   const { ruleId, ruleVersion, title, citation, reasons, wouldChange } = nearest;
   return {
-    ground: { ruleId, ruleVersion, title, citation, reasons, burden: nearest.burden ?? claimantProves, wouldChange },
+    ground: { ruleId, ruleVersion, title, citation, reasons, burden: settledBurden(nearest.burden), wouldChange },
     why: null,
   };
 }
 
 /** Who asks for something shows that it is owed, unless a rule says otherwise. */
 const claimantProves: Burden = { holder: 'customer', untilDay: null, proofs: [] };
+
+/** A ground that does not turn on a disputed proof still says who would have to show more. */
+function settledBurden(burden: Burden | null): Burden {
+  return burden === null || burden.holder === 'unknown' ? { ...claimantProves, proofs: burden?.proofs ?? [] } : burden;
+}
 
 const nearness: Record<Loser['lostBy'], number> = {
   excluded: 0,

@@ -13,7 +13,12 @@ import type { Step, Truth } from '../rules/rule-step.ts';
 /** Every row of a granting table as an entitlement or a loser; nothing when the table was not in force. */
 export function grantFromTable(compiled: CompiledTable, sheet: FactSheet, steps: Step[], out: Considered[]): void {
   const answer = askTable(compiled, sheet, steps);
-  for (const row of answer.rows) out.push(grantRow(compiled, row, answer.inForce, sheet));
+  for (const row of answer.rows) if (speaksOf(row)) out.push(grantRow(compiled, row, answer.inForce, sheet));
+}
+
+/** A promise about another kind of problem says nothing here: it is neither owed nor lost. */
+function speaksOf(row: RowAnswer): boolean {
+  return !row.cells.some(({ step }) => step.leaf.fact === 'problem.kind' && step.outcome === 'no');
 }
 
 function grantRow({ table }: CompiledTable, answer: RowAnswer, inForce: Truth, sheet: FactSheet): Considered {

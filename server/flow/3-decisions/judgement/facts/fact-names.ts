@@ -46,6 +46,7 @@ export const givenFacts = {
   'sale.deliveryEssential': 'flag',
   'sale.warrantyMonths': 'count',
   'sale.hasOwnTerm': 'flag',
+  'sale.returnTermAgreed': 'flag',
   'sale.linkedCredit': 'flag',
   'sale.fullWarranty': 'flag',
   'sale.paidByCentralCashier': 'flag',
