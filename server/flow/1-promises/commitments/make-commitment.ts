@@ -6,18 +6,20 @@ import type { Tx } from '#platform/database/transact';
 import { recordFact } from '#platform/facts/record-fact';
 import { idOf, makeUuid } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
+import { refuseUnknownPlaces } from '#registry';
 import type { Commitment, CommitmentText } from './commitment.ts';
 import { commitmentReader, commitmentWriter } from './commitment-store.ts';
 import { type CommitmentShown, showCommitmentOf } from './commitment-views.ts';
 
 /**
  * Contracts registered from now on and signed from `inForceFrom` on get it; contracts already registered get nothing by it (PROM-1).
- * Refuses `commitment.code_taken`.
+ * Refuses `commitment.code_taken`, and a store, brand or firm in its scope that is not the company's.
  */
 export async function makeCommitment(acting: Acting, given: z.output<typeof contract.body>): Promise<CommitmentShown> {
   allow(acting, 'commitment.write');
   return acting.transact(async (tx) => {
     const { code, ...text } = given;
+    await refuseUnknownPlaces(tx, text.scope);
     const made = await addCommitment(tx, code, null, text);
     if (!made) throw refuse('commitment.code_taken', { code });
     return showCommitmentOf(tx, made.commitmentId);

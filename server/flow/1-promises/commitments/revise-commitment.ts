@@ -6,6 +6,7 @@ import type { Tx } from '#platform/database/transact';
 import { recordFact } from '#platform/facts/record-fact';
 import { idOf, type Uuid } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
+import { refuseUnknownPlaces } from '#registry';
 import type { Commitment } from './commitment.ts';
 import { commitmentReader, commitmentWriter } from './commitment-store.ts';
 import { type CommitmentShown, showCommitmentOf } from './commitment-views.ts';
@@ -21,6 +22,7 @@ export async function reviseCommitment(
 ): Promise<CommitmentShown> {
   allow(acting, 'commitment.write');
   return acting.transact(async (tx) => {
+    await refuseUnknownPlaces(tx, text.scope);
     const commitment = await lockCommitment(tx, commitmentId);
     if (commitment.endedOn !== null) throw refuse('commitment.ended_already', {});
     const last = commitment.versions.at(-1);

@@ -33,7 +33,12 @@ export function move<P extends CustomerPromise>(promise: P, due: Due, agreedAt: 
   const moved = { ...promise, movedTimes: promise.movedTimes + 1 };
   const tooLate = promise.dueAt !== null && Date.parse(agreedAt) > Date.parse(promise.dueAt);
   if (tooLate) return { ...moved, agreedAnewOn: due.dueOn };
-  const open: P = { ...moved, ...due, state: 'open', brokenAt: null, agreedAnewOn: null, keptAt: null, endedOn: null };
+  return redate({ ...moved, agreedAnewOn: null }, due);
+}
+
+/** The promise as if `due` had been its moment from the start: judged anew, and open until the watcher sees otherwise. */
+export function redate<P extends CustomerPromise>(promise: P, due: Due): P {
+  const open: P = { ...promise, ...due, state: 'open', brokenAt: null, keptAt: null, endedOn: null };
   return promise.keptAt === null ? open : keep(open, promise.keptAt, promise.proof);
 }
 

@@ -6,7 +6,7 @@ import type { Commitment, CommitmentVersion } from '../commitments/commitment.ts
 import type { PlacedPromise } from './customer-promise.ts';
 import { type Began, type Due, dueOfAgreement, dueOfLength } from './due-moment.ts';
 import { type Applying, applyingTo, giveCommitted, giveDuty, whereaboutsOf } from './give-promises.ts';
-import { cancel, keep, move, runOut } from './promise-rules.ts';
+import { cancel, keep, move, redate, runOut } from './promise-rules.ts';
 
 /** A new date agreed for an obligation, as it was recorded. */
 export interface Move {
@@ -17,7 +17,7 @@ export interface Move {
   reason: string;
   at: string;
 }
-interface Agreed {
+export interface Agreed {
   agreedOn: string | null;
   agreedAt: string | null;
 }
@@ -28,7 +28,10 @@ export interface Asked {
   promises: readonly PlacedPromise[];
   /** The contract was registered just now: it gets what commitments bring. */
   isNew: boolean;
+  /** Moves to apply now, in order. */
   moves: readonly Move[];
+  /** What was agreed at first, for obligations moved since: the registry shows the last date only. */
+  firstAgreed: ReadonlyMap<string, Agreed>;
   cancelReason: string | null;
   commitments: readonly Commitment[];
   calendarOf: CalendarOf;
@@ -63,8 +66,7 @@ function makeMissing(asked: Asked): PlacedPromise[] {
   const applying = applyingTo(contract, commitments);
   const madeAt = now.toISOString();
   const duties = lacking.flatMap((obligation) => {
-    // As first agreed: moves recorded before we came to this contract are then applied like any other.
-    const first = asked.moves.find((move) => move.obligationId === obligation.obligationId)?.from;
+    const first = asked.firstAgreed.get(obligation.obligationId);
     return giveDuty(contract, { ...obligation, ...first }, applying, madeAt) ?? [];
   });
   const committed = isNew ? giveCommitted(contract, applying, madeAt) : [];
@@ -72,11 +74,12 @@ function makeMissing(asked: Asked): PlacedPromise[] {
 }
 
 function applyMoves(promise: PlacedPromise, { moves, contract }: Asked) {
-  let dates = promise;
   const steps: { from: string | null; to: Due; move: Move }[] = [];
-  for (const step of moves) {
+  const own = moves.filter(({ obligationId }) => obligationId === promise.obligationId);
+  let dates = own.length === 0 ? promise : beforeCancelling(promise, contract);
+  for (const step of own) {
     const to = dueOfAgreement(step.to, contract.timeZone);
-    if (step.obligationId !== promise.obligationId || to === null) continue;
+    if (to === null) continue;
     const from = dates.agreedAnewOn ?? dates.dueOn;
     const next = move(dates, to, step.at);
     if (next !== dates) steps.push({ from, to, move: step });
@@ -85,14 +88,22 @@ function applyMoves(promise: PlacedPromise, { moves, contract }: Asked) {
   return { dates, steps };
 }
 
-/** PROM-5: sets the due moment of a clock whose event has happened. A date a person moved is not counted again. */
+/** Moves were agreed before the contract was cancelled, even when we hear of them after: they are applied first. */
+function beforeCancelling(promise: PlacedPromise, { cancelledOn }: ContractTerms): PlacedPromise {
+  const excused = promise.state === 'excused' && cancelledOn !== null && promise.endedOn === cancelledOn;
+  return excused ? { ...promise, state: 'open', endedOn: null, reason: null } : promise;
+}
+
+/** PROM-5: sets the due moment of a clock whose event has happened, or was corrected. A date a person moved is not counted again. */
 function startClock(promise: PlacedPromise, asked: Asked): PlacedPromise {
   if (promise.obligationId !== null || promise.commitmentId === null || promise.movedTimes > 0) return promise;
+  if (promise.state === 'waived' || promise.state === 'excused') return promise;
   const clock = versionOf(promise, asked.commitments)?.clock;
-  if (promise.state !== 'open' || !clock || (clock.kind !== 'within' && clock.kind !== 'right')) return promise;
+  if (!clock || (clock.kind !== 'within' && clock.kind !== 'right')) return promise;
   const began = beganOf(clock.start, asked.contract);
   const due = began && dueOfLength(began, clock, asked.calendarOf(promise.timeZone));
-  return due ? { ...promise, ...due } : promise;
+  const changed = due && (promise.dueAt === null || Date.parse(due.dueAt) !== Date.parse(promise.dueAt));
+  return changed ? redate(promise, due) : promise;
 }
 
 function versionOf(promise: PlacedPromise, commitments: readonly Commitment[]): CommitmentVersion | undefined {

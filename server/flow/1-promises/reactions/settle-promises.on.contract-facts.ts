@@ -1,4 +1,5 @@
 // Answers what happened to contracts: their promises are brought to what the registry now says.
+import { sql } from 'kysely';
 import type { Tx } from '#platform/database/transact';
 import type { Fact } from '#platform/facts/record-fact';
 import { recordFact } from '#platform/facts/record-fact';
@@ -9,7 +10,7 @@ import { commitmentReader } from '../commitments/commitment-store.ts';
 import type { PlacedPromise } from '../promises/customer-promise.ts';
 import { promiseWriter } from '../promises/promise-store.ts';
 import { daysLateAtEnd, recordKept } from '../promises/record-kept.ts';
-import { type Move, type Settled, settle } from '../promises/settle-promises.ts';
+import { type Agreed, type Move, type Settled, settle } from '../promises/settle-promises.ts';
 
 /** Facts of a contract after which its promises may stand otherwise. */
 export const contractFacts = [
@@ -28,8 +29,9 @@ interface Told {
   moves: Move[];
   cancelReason: string | null;
 }
+const nothing: Told = { isNew: false, moves: [], cancelReason: null };
 
-/** Settles all contracts the facts are about. Six statements for a batch, however many contracts (plus the facts it records). */
+/** Settles all contracts the facts are about. Eight statements for a batch, however many contracts (plus the facts it records). */
 export async function settlePromises(tx: Tx, facts: readonly ContractFact[]): Promise<void> {
   const told = gather(facts);
   if (told.size === 0) return;
@@ -40,12 +42,16 @@ export async function settlePromises(tx: Tx, facts: readonly ContractFact[]): Pr
   const contracts = await readContractTerms(tx, contractIds);
   const commitments = await commitmentReader(tx).all();
   const calendarOf = await readPlaceCalendars(tx);
+  const firstAgreed = await readFirstAgreed(
+    tx,
+    contractIds.filter((contractId) => told.get(contractId)?.isNew),
+  );
   const made: PlacedPromise[] = [];
   const changed: Settled['changed'] = [];
   for (const contract of contracts) {
-    const about = told.get(contract.contractId) ?? { isNew: false, moves: [], cancelReason: null };
+    const about = told.get(contract.contractId) ?? nothing;
     const promises = known.get(contract.contractId) ?? [];
-    const settled = settle({ ...about, contract, promises, commitments, calendarOf, now: tx.at });
+    const settled = settle({ ...about, contract, promises, firstAgreed, commitments, calendarOf, now: tx.at });
     recordSettled(tx, contract.contractId, settled);
     made.push(...settled.made);
     changed.push(...settled.changed);
@@ -54,11 +60,20 @@ export async function settlePromises(tx: Tx, facts: readonly ContractFact[]): Pr
   await writer.change(changed);
 }
 
+/** What obligations of new contracts were agreed to be before they were first moved, should they have been moved already. */
+async function readFirstAgreed(tx: Tx, contractIds: readonly Uuid[]): Promise<Map<string, Agreed>> {
+  const { rows } = await sql<{ body: Fact<'obligation.moved'>['body'] }>`
+    select body from facts
+    where tenant_id = ${tx.tenantId} and subject = any(${contractIds as Uuid[]}::uuid[]) and name = 'obligation.moved'
+    order by fact_id desc`.execute(tx.sql);
+  return new Map(rows.map(({ body }) => [uuidOf(body.obligationId), body.from]));
+}
+
 function gather(facts: readonly ContractFact[]): Map<Uuid, Told> {
   const told = new Map<Uuid, Told>();
   for (const fact of facts) {
     const contractId = uuidOf(fact.body.contractId);
-    const about = told.get(contractId) ?? { isNew: false, moves: [], cancelReason: null };
+    const about = told.get(contractId) ?? { ...nothing, moves: [] };
     told.set(contractId, about);
     if (fact.name === 'contract.registered') about.isNew = true;
     if (fact.name === 'contract.cancelled') about.cancelReason = (fact as Fact<'contract.cancelled'>).body.reason;
