@@ -5,6 +5,7 @@ type None = Record<never, never>;
 export interface Refusals {
   'route.not_found': None;
   'input.invalid': None;
+  'input.control_characters': { field: string };
   'input.unreadable': None;
   'input.too_large': None;
   'input.media_type': None;

@@ -9,7 +9,6 @@ import { makeTestHome, type TestHome } from '../server/platform/database/embedde
 import { readPostmaster } from '../server/platform/database/embedded/read-postmaster.ts';
 import { type EmbeddedDatabase, startEmbedded } from '../server/platform/database/embedded/start-embedded.ts';
 import { prepareDatabase } from '../server/platform/database/prepare-database.ts';
-import { prepareJobs } from '../server/platform/jobs/jobs.ts';
 import { rememberBackup } from './last-backup.ts';
 import { runCommandLine } from './run-command-line.ts';
 
@@ -51,9 +50,6 @@ async function install(home: string): Promise<EmbeddedDatabase> {
   const database = await start(home);
   await ask(database, 'create database makegood', 'postgres');
   const owner = database.connectionUrlFor('makegood_root', 'makegood');
-  const pool = new pg.Pool(owner).on('error', () => {}).on('connect', (client) => void client.on('error', () => {}));
-  await prepareJobs(pool);
-  await pool.end();
   await prepareDatabase(owner);
   await ask(
     database,

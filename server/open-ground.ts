@@ -6,7 +6,6 @@ import type { Config } from './platform/config/read-config.ts';
 import { type ConnectionSettings, connect, outliveDeadConnections } from './platform/database/connect.ts';
 import { startEmbedded } from './platform/database/embedded/start-embedded.ts';
 import { prepareDatabase } from './platform/database/prepare-database.ts';
-import { prepareJobs } from './platform/jobs/jobs.ts';
 import type { Log } from './platform/log/make-log.ts';
 
 export interface OpenGround {
@@ -44,7 +43,6 @@ async function prepare(
   outliveDeadConnections(ownerPool);
   try {
     await prepareDatabase(owner);
-    await prepareJobs(ownerPool);
   } catch (error) {
     await ownerPool.end();
     throw error;

@@ -4,4 +4,5 @@ export type { ContractOutcome, ImportedContract, RowRefusal } from './contracts/
 export { naturalKey } from './contracts/imported-contract.ts';
 export type { ContractTerms, ObligationTerms } from './contracts/read-contract-terms.ts';
 export { readContractTerms } from './contracts/read-contract-terms.ts';
+export { type NamedPlaces, refuseUnknownPlaces } from './merchants/refuse-unknown-places.ts';
 export { registryPart } from './registry-part.ts';

@@ -1,5 +1,6 @@
 // Makes a database ready: role, schema, migrations. Safe when many processes start at once, and after a kill at any point.
 import pg from 'pg';
+import { prepareJobs } from '../jobs/jobs.ts';
 import type { ConnectionSettings } from './connect.ts';
 import { findMigrations, type Migration } from './find-migrations.ts';
 
@@ -30,6 +31,8 @@ export async function prepareDatabase(
     if (serverVersion < 150_000) throw new DatabaseTooOld(serverVersion);
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
     await layGround(client);
+    // Before our own migrations: one of them makes the function that adds to the queue.
+    await prepareJobs(owner);
     const applied = await applyMissing(client, await findMigrations(), say);
     return { applied, serverVersion };
   } finally {

@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { StoryClock } from '../clock/clock.ts';
-import { prepareJobs } from '../jobs/jobs.ts';
 import { type ConnectionSettings, connect, outliveDeadConnections } from './connect.ts';
 import { findMigrations } from './find-migrations.ts';
 import { prepareDatabase } from './prepare-database.ts';
@@ -58,9 +57,6 @@ async function makeTemplate(root: pg.Client, server: ConnectionSettings): Promis
     if (rows.length > 0) return name;
     await root.query(`create database ${name}_new`);
     const settings = { ...server, database: `${name}_new` };
-    const pool = new pg.Pool({ ...settings, max: 1 });
-    await prepareJobs(pool);
-    await pool.end();
     await prepareDatabase(settings);
     await root.query(`alter database ${name}_new rename to ${name}`);
     return name;

@@ -33,8 +33,8 @@ export interface Database {
 }
 
 export interface Keyed {
-  /** Runs first inside the transaction; an answer here is a replay and ends it. */
-  before(client: pg.PoolClient): Promise<{ replay: unknown } | undefined>;
+  /** Runs first inside the transaction. Throws to end it: a refusal, or the replay of an answer given before. */
+  before(client: pg.PoolClient): Promise<void>;
   /** The row that remembers the answer, written with the facts just before commit. */
   after(client: pg.PoolClient, answer: unknown): Promise<void>;
 }
@@ -68,11 +68,7 @@ async function once<T>(
   const client = await begin(database.pool, tenantId, '');
   let broken: Error | undefined;
   try {
-    const seen = await keyed?.before(client);
-    if (seen) {
-      await client.query('rollback');
-      return seen.replay as T;
-    }
+    await keyed?.before(client);
     const tx = {
       sql: kyselyOn(client),
       tenantId,

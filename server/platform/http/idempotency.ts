@@ -5,11 +5,16 @@ import type { Keyed } from '../database/transact.ts';
 import type { Uuid } from '../ids/make-id.ts';
 import { refuse } from '../refusal.ts';
 
-export interface KeyedRequest extends Keyed {
-  /** Set when the answer is the stored one of an earlier request. */
-  replayed?: { status: number; answer: unknown };
-  /** The answer was stored with the work. */
-  stored: boolean;
+/** Ends a request whose key has been answered: whatever the verb would have done after its transaction is left undone too. */
+export class Replayed extends Error {
+  override name = 'Replayed';
+  readonly status: number;
+  readonly answer: unknown;
+  constructor(status: number, answer: unknown) {
+    super('replayed');
+    this.status = status;
+    this.answer = answer;
+  }
 }
 
 /** What makes two requests the same: who asks, what for, and every byte of the input. */
@@ -31,9 +36,8 @@ export function keyedRequest(
   status: number,
   at: () => Date,
   encode: (answer: unknown) => unknown,
-): KeyedRequest {
-  const keyed: KeyedRequest = {
-    stored: false,
+): Keyed {
+  return {
     async before(client: pg.PoolClient) {
       const { rows } = await client.query<{
         mine: boolean;
@@ -47,22 +51,17 @@ export function keyedRequest(
         [tenantId, key, tenantId],
       );
       const seen = rows[0];
-      if (seen?.fingerprint) return replay(seen.fingerprint, seen.status, seen.answer);
+      if (seen?.fingerprint) {
+        if (!seen.fingerprint.equals(fingerprint)) throw refuse('key.reused', {});
+        throw new Replayed(seen.status, seen.answer);
+      }
       if (!seen?.mine) throw refuse('key.running', {});
-      return undefined;
     },
     async after(client: pg.PoolClient, answer: unknown) {
       await client.query(
         'insert into idempotency_keys (tenant_id, key, fingerprint, status, answer, answered_at) values ($1, $2, $3, $4, $5, $6)',
         [tenantId, key, fingerprint, status, JSON.stringify(encode(answer) ?? null), at()],
       );
-      keyed.stored = true;
     },
   };
-  function replay(known: Buffer, knownStatus: number, answer: unknown) {
-    if (!known.equals(fingerprint)) throw refuse('key.reused', {});
-    keyed.replayed = { status: knownStatus, answer };
-    return { replay: answer };
-  }
-  return keyed;
 }

@@ -3,11 +3,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Actor } from '../auth/actor.ts';
 import { type Acting, actingFor } from '../database/acting.ts';
-import type { Database } from '../database/transact.ts';
+import type { Database, Keyed } from '../database/transact.ts';
 import type { Uuid } from '../ids/make-id.ts';
 import { refuse } from '../refusal.ts';
 import { InvalidInput } from './explain-error.ts';
-import { fingerprintOf, type KeyedRequest, keyedRequest } from './idempotency.ts';
+import { findUnstorableText } from './find-unstorable-text.ts';
+import { fingerprintOf, keyedRequest, Replayed } from './idempotency.ts';
 
 /** The shape of a contract as far as HTTP needs it; api/contract.ts has the full type. */
 export interface Contract {
@@ -48,11 +49,20 @@ export interface Routing {
   mounted: Contract[];
 }
 
-export type Handler<C extends Contract> = (acting: Acting, asked: Asked<C>) => Promise<z.input<C['answer']>>;
+/** What a handler gives back is what its transaction gave back, so that the answer can be kept with the work. */
+export type Handler<C extends Contract, Made = z.input<C['answer']>> = (
+  acting: Acting,
+  asked: Asked<C>,
+) => Promise<Made>;
 export type OpenHandler<C extends Contract> = (database: Database, asked: Asked<C>) => Promise<z.input<C['answer']>>;
 
-/** Mounts a route for those the policy admits. */
-export function serve<C extends Contract>(routing: Routing, contract: C, handler: Handler<C>): void {
+/** Mounts a route for those the policy admits. `shown` turns what the verb made into the answer, when they differ. */
+export function serve<C extends Contract, Made = z.input<C['answer']>>(
+  routing: Routing,
+  contract: C,
+  handler: Handler<C, Made>,
+  shown: (made: Made) => z.input<C['answer']> = (made) => made as z.input<C['answer']>,
+): void {
   const { policy } = contract;
   if (!('permission' in policy) && !('signedIn' in policy))
     throw new Error(`route ${contract.name} has no policy: who may call it?`);
@@ -64,13 +74,15 @@ export function serve<C extends Contract>(routing: Routing, contract: C, handler
       throw refuse('permission.missing', { permission: policy.permission });
     }
     const asked = readInput(contract, request, reply);
-    const keyed = keyedFor(routing, contract, who, asked);
-    const result = await handler(actingFor(routing.database, who.tenantId, who.actor, keyed), asked);
-    if (keyed?.replayed) {
+    const keyed = keyedFor(routing, contract, who, asked, (made) => shown(made as Made));
+    try {
+      const made = await handler(actingFor(routing.database, who.tenantId, who.actor, keyed), asked);
+      return { status: contract.status ?? 200, answer: shown(made) };
+    } catch (error) {
+      if (!(error instanceof Replayed)) throw error;
       reply.header('idempotent-replayed', 'true');
-      return { status: keyed.replayed.status, answer: keyed.replayed.answer };
+      return { status: error.status, answer: error.answer };
     }
-    return { status: contract.status ?? 200, answer: result };
   });
 }
 
@@ -111,6 +123,8 @@ function readInput<C extends Contract>(contract: C, request: FastifyRequest, rep
     if (!schema) return undefined;
     const parsed = schema.safeParse(given);
     if (!parsed.success) throw new InvalidInput(part, schema, given);
+    const unstorable = findUnstorableText(parsed.data, part);
+    if (unstorable) throw refuse('input.control_characters', { field: unstorable });
     return parsed.data;
   };
   return {
@@ -127,7 +141,8 @@ function keyedFor<C extends Contract>(
   contract: C,
   who: Identified,
   asked: Asked<C>,
-): KeyedRequest | undefined {
+  shown: (made: unknown) => unknown,
+): Keyed | undefined {
   const key = asked.request.headers['idempotency-key'];
   if (contract.method === 'GET' || key === undefined) return undefined;
   if (typeof key !== 'string' || key.length < 1 || key.length > 255) throw refuse('key.malformed', {});
@@ -136,7 +151,7 @@ function keyedFor<C extends Contract>(
     asked.query ?? null,
     asked.body ?? null,
   ]);
-  const encode = (answer: unknown) => contract.answer.parse(answer);
+  const encode = (made: unknown) => contract.answer.parse(shown(made));
   return keyedRequest(
     who.tenantId,
     key,

@@ -2,9 +2,10 @@
 // transaction, so that work and its reason commit together). graphile-worker runs them at least once; handlers are idempotent.
 import { Logger, type Runner, run, runMigrations, type Task } from 'graphile-worker';
 import { sql } from 'kysely';
-import type pg from 'pg';
+import pg from 'pg';
 import { systemActor } from '../auth/actor.ts';
 import { type Acting, actingFor } from '../database/acting.ts';
+import { outliveDeadConnections } from '../database/connect.ts';
 import type { Database, Tx } from '../database/transact.ts';
 import { idOf, type Uuid, uuidOf } from '../ids/make-id.ts';
 
@@ -46,8 +47,11 @@ export async function runForEveryTenant(
   }
 }
 
-export async function prepareJobs(ownerPool: pg.Pool): Promise<void> {
-  await runMigrations({ pgPool: ownerPool });
+/** Makes or updates the queue's own tables. */
+export async function prepareJobs(owner: pg.PoolConfig): Promise<void> {
+  const pgPool = new pg.Pool({ ...owner, max: 2 });
+  outliveDeadConnections(pgPool);
+  await runMigrations({ pgPool }).finally(() => pgPool.end());
 }
 
 export interface RunningJobs {

@@ -10,9 +10,12 @@ import { listMerchants, showMerchant } from './merchant-views.ts';
 import { startTenancy } from './start-tenancy.ts';
 
 export function mountMerchants(routing: Routing): void {
-  serve(routing, merchants.registerFirm, async (acting, { body }) => firmShown(await registerFirm(acting, body)));
-  serve(routing, merchants.changeFirm, async (acting, { params, body }) =>
-    firmShown(await changeFirm(acting, uuidOf(params.firmId), body)),
+  serve(routing, merchants.registerFirm, (acting, { body }) => registerFirm(acting, body), firmShown);
+  serve(
+    routing,
+    merchants.changeFirm,
+    (acting, { params, body }) => changeFirm(acting, uuidOf(params.firmId), body),
+    firmShown,
   );
   serve(routing, merchants.showMerchant, (acting, { params }) =>
     acting.look((snapshot) => showMerchant(snapshot, uuidOf(params.firmId))),

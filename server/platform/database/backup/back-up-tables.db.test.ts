@@ -11,7 +11,6 @@ import { runReaction } from '../../facts/react.ts';
 import { type Fact, recordFact } from '../../facts/record-fact.ts';
 import { findBrokenSeal, sealFacts } from '../../facts/seal-facts.ts';
 import { makeUuid, type Uuid } from '../../ids/make-id.ts';
-import { prepareJobs } from '../../jobs/jobs.ts';
 import { type ConnectionSettings, connect } from '../connect.ts';
 import { prepareDatabase } from '../prepare-database.ts';
 import { type Database, look, type Tx, transact } from '../transact.ts';
@@ -60,9 +59,6 @@ async function makeEmpty(): Promise<ConnectionSettings> {
 
 async function makeInstalled(): Promise<ConnectionSettings> {
   const settings = await makeEmpty();
-  const pool = new pg.Pool(settings).on('error', () => {}).on('connect', (client) => void client.on('error', () => {}));
-  await prepareJobs(pool);
-  await pool.end();
   await prepareDatabase(settings);
   return settings;
 }

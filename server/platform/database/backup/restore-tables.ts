@@ -3,7 +3,6 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { createZstdDecompress } from 'node:zlib';
 import pg from 'pg';
-import { prepareJobs } from '../../jobs/jobs.ts';
 import { prepareDatabase } from '../prepare-database.ts';
 import { copyHomeBack } from './copy-home.ts';
 import { copyRowsIn } from './copy-rows.ts';
@@ -37,7 +36,7 @@ export async function restoreTables(
         'name an empty database',
       );
     }
-    await makeTables(owner);
+    await prepareDatabase(owner);
     await refuseOtherTables(session, folder, manifest);
     const rows = await load(session, counter, folder, manifest);
     await copyHomeBack(folder, manifest, home);
@@ -46,18 +45,6 @@ export async function restoreTables(
     await counter.end();
     await session.end();
   }
-}
-
-async function makeTables(owner: pg.ClientConfig): Promise<void> {
-  const pool = new pg.Pool({ ...owner, max: 1 });
-  // A lost connection is told by the statement that needed it.
-  pool.on('error', () => {}).on('connect', (client) => void client.on('error', () => {}));
-  try {
-    await prepareJobs(pool);
-  } finally {
-    await pool.end();
-  }
-  await prepareDatabase(owner);
 }
 
 async function refuseOtherTables(session: pg.Client, folder: string, manifest: Manifest): Promise<void> {

@@ -139,6 +139,22 @@ test('[EMB-6] stop ends the server and its socket; the next start finds every ro
   expect(await ask(root(second), 'select n as answer from kept')).toBe(7);
 });
 
+test('[EMB-6] a process that ends without stop, as after a failed start, leaves no server', async () => {
+  const home = makeHome();
+  const script = `
+    import { startEmbedded } from '${join(import.meta.dirname, 'start-embedded.ts')}';
+    await startEmbedded(process.argv[1], () => {}, { programsFolder: process.argv[2] });
+    process.exit(3);`;
+  const run = spawn(process.execPath, ['--input-type=module', '-e', script, home, programsFolder], {
+    stdio: 'inherit',
+  });
+  expect(await new Promise((resolve) => run.once('exit', resolve))).toBe(3);
+  const { cluster } = choosePlace(home);
+  await expect.poll(() => readPostmaster(cluster), { timeout: 15_000 }).toBeUndefined();
+  const database = await start(home);
+  expect(database.adopted).toBe(false);
+});
+
 test('[EMB-7] after kill -9 of every server process the next start recovers what was committed', async () => {
   const home = makeHome();
   const first = await start(home);

@@ -9,7 +9,7 @@ import { createCluster } from './create-cluster.ts';
 import { keepRunning } from './keep-running.ts';
 import { placeBinaries } from './place-binaries.ts';
 import { type EmbeddedLog, runPostmaster } from './run-postmaster.ts';
-import { stopPostmaster } from './stop-postmaster.ts';
+import { stopPostmaster, tellPostmasterToStop } from './stop-postmaster.ts';
 
 /** What `new pg.Pool(…)` needs; `host` is a folder when a socket is used. */
 export type PoolAddress = {
@@ -34,6 +34,8 @@ export type EmbeddedOptions = {
   readonly programsFolder?: string;
   /** Start again when killed; on unless told. A short command has no use for it. */
   readonly keepRunning?: boolean;
+  /** The server ends with this process, however it ends but for kill -9; on unless told. Off for a guest beside a Makegood. */
+  readonly endWithProcess?: boolean;
 };
 
 const MAJOR_VERSION = '18';
@@ -60,11 +62,14 @@ export async function startEmbedded(
   };
   const first = await run();
   const keeper = options.keepRunning === false ? undefined : keepRunning(place.cluster, run, log);
+  const atExit = () => tellPostmasterToStop(place.cluster);
+  if (options.endWithProcess !== false) process.once('exit', atExit);
   const host = password === undefined ? place.socketFolder : '127.0.0.1';
   return {
     adopted: first.adopted,
     connectionUrlFor: (user, database) => ({ host, port: first.port, user, database, password }),
     async stop() {
+      process.off('exit', atExit);
       await keeper?.end();
       await stopPostmaster(place.cluster, programs);
     },

@@ -24,6 +24,12 @@ export async function stopPostmaster(cluster: string, programs: string): Promise
   await isGone(cluster, found.pid, ORDERLY_MS_MAX);
 }
 
+/** For the last moment of a process, when nothing can be waited for: the server goes on to its orderly end by itself. */
+export function tellPostmasterToStop(cluster: string): void {
+  const found = readPostmaster(cluster);
+  if (found !== undefined && process.platform !== 'win32') signal(found.pid, 'SIGINT');
+}
+
 async function isGone(cluster: string, pid: number, withinMs: number): Promise<boolean> {
   const until = performance.now() + withinMs;
   while (performance.now() < until) {
