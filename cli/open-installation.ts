@@ -47,7 +47,7 @@ async function withEmbedded<T>(
   }
   const lock = findHomeHolder(home) === undefined ? await takeHomeLock(home, note) : undefined;
   try {
-    const database = await startEmbedded(home, note, { keepRunning: false });
+    const database = await startEmbedded(home, note, { keepRunning: false, endWithProcess: lock !== undefined });
     try {
       const superuser = database.connectionUrlFor('makegood_root', 'postgres');
       const cluster = { folder: choosePlace(home).cluster, superuser };
