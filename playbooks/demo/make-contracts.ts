@@ -15,7 +15,7 @@ const monthsBackDays = 548;
 const troubled: Partial<Record<Conduct, readonly [number, number, number]>> = {
   silent: [26, -40, 6],
   left: [11, -44, 12],
-  leaving: [7, -6, 40],
+  leaving: [8, 6, 40],
 };
 
 export interface DemoWorld {

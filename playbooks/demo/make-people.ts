@@ -39,7 +39,7 @@ function makePerson(chance: Chance, language: Language, stores: readonly DemoSto
     stores[storeAt]?.city ?? '',
     chance.pick,
     chance.between(1, 180),
-    chance.between(101, 2_806),
+    chance.between(1, 28) * 100 + chance.between(1, 6),
   );
   const email = chance.happens(0.3) ? { email: `customer.${at + 1}@example.com` } : {};
   return { name: makeName(chance, script), phone: makePhone(script, at), address, storeAt, ...email };

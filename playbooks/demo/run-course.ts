@@ -50,7 +50,7 @@ function whenDelivered(chance: Chance, { today, signedOn, agreedOn, conduct }: C
   if (conduct === 'silent' && daysAgo < silentDays && chance.happens(0.9)) return undefined;
   if (conduct === 'left' && daysAgo < leftDaysAgo + 12 && chance.happens(0.9)) return undefined;
   const slow = conduct === 'slow';
-  if (chance.happens(slow ? 0.018 : 0.003)) return undefined;
+  if (chance.happens(slow ? 0.035 : 0.006)) return undefined;
   if (!chance.happens(slow ? 0.24 : 0.06)) return later(addDays(agreedOn, -chance.between(0, 4)), addDays(signedOn, 1));
   return addDays(agreedOn, 1 + Math.min(34, Math.floor(-Math.log(1 - chance.next()) * (slow ? 7 : 4))));
 }

@@ -24,7 +24,7 @@ export function writeContract(
 ): ImportedContract {
   const { person, trader, store, family, signedOn, agreedOn } = sale;
   const conduct = trader.onList.conduct;
-  const lines = makeLines(chance, family, language);
+  const lines = makeLines(chance, trader, family, language);
   const minor = lines.reduce((sum, { amount }) => sum + (amount?.amountMinor ?? 0n), 0n);
   const paid = chance.happens(0.7) ? minor : (minor * 3n) / 10n;
   const { name, phone, email, address } = person;
@@ -50,6 +50,7 @@ export function writeContract(
 
 function makeLines(
   chance: Chance,
+  trader: DemoTrader,
   family: DemoFamily,
   language: DemoGiven['language'],
 ): NonNullable<ImportedContract['lines']> {
@@ -59,8 +60,10 @@ function makeLines(
     const product = family.products[(from + at) % family.products.length] as DemoFamily['products'][number];
     const yuan = Math.round(chance.between(...product.price) / 10) * 10;
     const quantity = chance.happens(0.8) ? 1 : 2;
-    const name = product.name[language];
+    // Every brand has its own article of a kind.
+    const name = `${trader.brand} ${product.name[language]}`;
+    const sku = `${trader.registrationNumber.slice(-2)}-${product.sku}`;
     const amount = { amountMinor: BigInt(yuan * quantity) * 100n, currency: 'CNY' };
-    return { description: name, productName: name, sku: product.sku, family: family.name[language], quantity, amount };
+    return { description: name, productName: name, sku, family: family.name[language], quantity, amount };
   });
 }
