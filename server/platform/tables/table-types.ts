@@ -60,10 +60,19 @@ export type WantedField = {
 };
 
 /**
- * The order of the numbers in a date. The last two are for columns a spreadsheet has damaged, where the program that
- * opened the file read what it could in one order and left the rest as text: `mdy_else_dmy` reads 04-08 as 8 April and 22-04 as 22 April.
+ * The order of the numbers in a date. The others are for columns a program has damaged on the way: `mdy_else_dmy` for one that
+ * read what it could month first and left the rest (04-08 is 8 April, 22-04 is 22 April); `mdy_through_ymd` for one that took
+ * what it could for year first and rewrote it (2012-01-06 was 12/1/06, so 1 December 2006).
  */
-export const dateOrders = ['ymd', 'dmy', 'mdy', 'mdy_else_dmy', 'dmy_else_mdy'] as const;
+export const dateOrders = [
+  'ymd',
+  'dmy',
+  'mdy',
+  'mdy_else_dmy',
+  'dmy_else_mdy',
+  'mdy_through_ymd',
+  'dmy_through_ymd',
+] as const;
 export type DateOrder = (typeof dateOrders)[number];
 
 /** How the numbers of a date column are to be read. `order` null: not known, so a cell with two meanings is bad. */

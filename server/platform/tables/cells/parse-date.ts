@@ -46,10 +46,20 @@ export function ordersThatFit(shape: DateShape & { kind: 'numbers' }): PlainOrde
 export function dayInOrder(shape: DateShape & { kind: 'numbers' }, order: DateOrder): string | null {
   if (order === 'mdy_else_dmy') return dayInOrder(shape, 'mdy') ?? dayInOrder(shape, 'dmy');
   if (order === 'dmy_else_mdy') return dayInOrder(shape, 'dmy') ?? dayInOrder(shape, 'mdy');
+  if (order === 'mdy_through_ymd') return dayInOrder(shape, 'mdy');
+  if (order === 'dmy_through_ymd') return dayInOrder(shape, 'dmy');
   const [a, b, c] = shape.numbers;
   if (order === 'ymd') return shape.yearLast ? null : dayOf(fullYear(pad(a)), b, c);
   const year = shape.yearLast ? c : fullYear(pad(c));
   return order === 'dmy' ? dayOf(year, b, a) : dayOf(year, a, b);
+}
+
+/** The day of a cell that tells itself; where a program has rewritten numbers as year, month and day, its numbers put back. */
+export function certainDay(shape: DateShape & { kind: 'certain' }, order: DateOrder | null): string | null {
+  const { year, month, day } = shape;
+  if (!shape.iso || (order !== 'mdy_through_ymd' && order !== 'dmy_through_ymd')) return dayOf(year, month, day);
+  const [first, last] = [year % 100, fullYear(pad(day))];
+  return order === 'mdy_through_ymd' ? dayOf(last, first, month) : dayOf(last, month, first);
 }
 
 function readDate(text: string, reading: DateReading): Read {
@@ -58,7 +68,7 @@ function readDate(text: string, reading: DateReading): Read {
   if (shape.kind === 'serial') return readSerial(shape.days, reading.serial);
   const time = shape.rest === '' ? null : readTime(shape.rest);
   if (shape.rest !== '' && time === null) return { ok: false, reasonCode: 'cell.not_a_date' };
-  const day = shape.kind === 'certain' ? dayOf(shape.year, shape.month, shape.day) : dayByReading(shape, reading.order);
+  const day = shape.kind === 'certain' ? certainDay(shape, reading.order) : dayByReading(shape, reading.order);
   if (day === 'unknown') return { ok: false, reasonCode: 'cell.date_order_unknown' };
   if (day === null) return { ok: false, reasonCode: 'cell.no_such_day' };
   return { ok: true, value: { day, seconds: time?.seconds ?? null, offsetMinutes: time?.offsetMinutes ?? null } };

@@ -3,7 +3,7 @@ import { monthOfName } from './month-names.ts';
 
 export type DateShape =
   /** The text itself tells day, month and year: ISO, Chinese, a named month. */
-  | { kind: 'certain'; year: number; month: number; day: number; rest: string }
+  | { kind: 'certain'; year: number; month: number; day: number; iso: boolean; rest: string }
   /** Three numbers whose order the text does not tell; `yearLast` when the last has four digits. */
   | { kind: 'numbers'; numbers: readonly [number, number, number]; yearLast: boolean; dotted: boolean; rest: string }
   /** Days since a spreadsheet's epoch, with a part of a day. */
@@ -36,7 +36,7 @@ function byYear(plain: string): DateShape | null {
   const ordered = chinese.exec(plain);
   if (ordered) return certain(ordered[1], Number(ordered[2]), ordered[3], ordered[4]);
   const iso = yearFirst.exec(plain);
-  if (iso) return certain(iso[1], Number(iso[3]), iso[4], iso[5]);
+  if (iso) return certain(iso[1], Number(iso[3]), iso[4], iso[5], iso[2] === '-');
   const tight = compact.exec(plain);
   return tight ? certain(tight[1], Number(tight[2]), tight[3], tight[4]) : null;
 }
@@ -69,13 +69,8 @@ function byNumbers(plain: string): DateShape | null {
   return serialNumber.test(plain) ? { kind: 'serial', days: Number(plain) } : null;
 }
 
-function certain(
-  year: string | undefined,
-  month: number,
-  day: string | undefined,
-  rest: string | undefined,
-): DateShape {
-  return { kind: 'certain', year: fullYear(year ?? ''), month, day: Number(day), rest: rest ?? '' };
+function certain(year = '', month: number, day = '', rest = '', iso = false): DateShape {
+  return { kind: 'certain', year: fullYear(year), month, day: Number(day), iso, rest };
 }
 
 /** Two digits by the rule of POSIX: 69 to 99 are 1969 to 1999, 00 to 68 are 2000 to 2068. */

@@ -1,5 +1,6 @@
 // Guessing columns, orders of dates and decimal marks: what is certain is said, what is not is asked.
 import { describe, expect, test } from 'vitest';
+import { parseDay } from '../cells/parse-date.ts';
 import type { TableRow, WantedField } from '../table-types.ts';
 import { detectDateOrder } from './detect-date-order.ts';
 import { detectDecimalMark } from './detect-decimal-mark.ts';
@@ -116,6 +117,27 @@ describe('[TABLE-13] the order of dates is told by the whole column or asked', (
     expect(detectDateOrder(sound)).toMatchObject({ reading: { order: 'dmy' }, question: null });
   });
 
+  test('a column in which a program has rewritten what it could as year first is noticed', () => {
+    const days = Array.from({ length: 200 }, (_, index) =>
+      new Date(Date.UTC(2006, 5, 1 + index * 11)).toISOString().slice(0, 10),
+    );
+    const rewritten = days.map((iso) => {
+      const [year = '', month = '', date = ''] = iso.split('-');
+      const short = year.slice(2);
+      return Number(date) <= 12 ? `20${month}-${date}-${short}` : `${Number(month)}/${Number(date)}/${short}`;
+    });
+    expect(detectDateOrder(rewritten).question).toMatchObject({
+      because: 'looks_damaged',
+      orders: ['mdy_through_ymd', 'mdy'],
+    });
+    const restored = rewritten.map((cell) => parseDay(cell, { order: 'mdy_through_ymd', serial: null }));
+    expect(restored).toEqual(days.map((value) => ({ ok: true, value })));
+    const sound = days.map((iso, index) =>
+      index % 2 ? iso : `${Number(iso.slice(5, 7))}/${Number(iso.slice(8))}/${iso.slice(2, 4)}`,
+    );
+    expect(detectDateOrder(sound)).toMatchObject({ reading: { order: 'mdy' }, question: null });
+  });
+
   test('serial days are taken for dates when most cells are such, and never among other dates', () => {
     expect(detectDateOrder(['41622', '41623.5', '41650']).reading).toEqual({ order: null, serial: '1900' });
     expect(detectDateOrder(['2013-12-14', '2013-12-15', '41650', '12345']).reading.serial).toBeNull();
@@ -138,6 +160,6 @@ describe('[TABLE-14] the decimal mark is told by the whole column or asked', () 
       reading: { decimal: null },
       question: { cells: 1 },
     });
-    expect(detectDecimalMark(['12', '13', 'n/a'])).toMatchObject({ question: null, numbers: 2, cells: 3 });
+    expect(detectDecimalMark(['12', '13 ₽', 'n/a', 'SCMS-4'])).toMatchObject({ question: null, numbers: 2, cells: 4 });
   });
 });

@@ -1,10 +1,11 @@
 // In which order the numbers of a whole column of dates stand. The column as a whole often tells what no cell of it does; when it
 // does not, a person is asked.
-import { dayInOrder, ordersThatFit } from '../cells/parse-date.ts';
+import { certainDay, dayInOrder, ordersThatFit } from '../cells/parse-date.ts';
 import { type DateShape, readDateShape } from '../cells/read-date-shape.ts';
 import type { DateOrder, DateReading, Question } from '../table-types.ts';
 
 type Numbers = DateShape & { kind: 'numbers' };
+type Iso = DateShape & { kind: 'certain' };
 type PlainOrder = 'ymd' | 'dmy' | 'mdy';
 
 /** `dates`: cells shaped like dates, of `cells` that are not empty. */
@@ -21,26 +22,31 @@ const serialRange = [32_874, 58_439] as const; // 1990-01-01 … 2059-12-31
 /**
  * How to read a column, from as many of its cells as there are. Asks when some cells have two meanings and none tells which
  * (`two_meanings`), when cells contradict each other (`orders_mixed`), or when the cells with two meanings only agree with the
- * others if read the other way round (`looks_damaged`: a spreadsheet has swapped day and month where it could).
+ * others if read another way (`looks_damaged`: a program has swapped or rewritten what it could).
  */
 export function detectDateOrder(texts: Iterable<string>): DateOrderGuess {
   const numbers: Numbers[] = [];
+  const iso: Iso[] = [];
   let [certain, serials, cells] = [0, 0, 0];
   for (const text of texts) {
     if (text.trim() === '') continue;
     cells += 1;
     const shape = readDateShape(text);
     if (shape?.kind === 'certain') certain += 1;
+    if (shape?.kind === 'certain' && shape.iso) iso.push(shape);
     if (shape?.kind === 'numbers') numbers.push(shape);
     if (shape?.kind === 'serial' && shape.days >= serialRange[0] && shape.days <= serialRange[1]) serials += 1;
   }
   const serial = serials > 0 && serials * 2 > cells - certain - numbers.length ? '1900' : null;
   const dates = certain + numbers.length + (serial ? serials : 0);
-  const { order, question } = decideOrder(numbers);
+  const { order, question } = decideOrder(numbers, iso);
   return { reading: { order, serial }, question, dates, cells };
 }
 
-function decideOrder(numbers: readonly Numbers[]): { order: DateOrder | null; question: DateOrderGuess['question'] } {
+function decideOrder(
+  numbers: readonly Numbers[],
+  iso: readonly Iso[],
+): { order: DateOrder | null; question: DateOrderGuess['question'] } {
   const fits = numbers.map(ordersThatFit);
   const open = numbers.filter(
     (shape) => new Set(ordersThatFit(shape).map((order) => dayInOrder(shape, order))).size > 1,
@@ -51,8 +57,10 @@ function decideOrder(numbers: readonly Numbers[]): { order: DateOrder | null; qu
   if (possible.length === 0) return ask(['dmy_else_mdy', 'mdy_else_dmy'], open.length, 'orders_mixed');
   const [only] = possible;
   if (possible.length === 1 && only) {
-    const damaged = looksDamaged(numbers, only);
-    return damaged ? ask([damaged, only], open.length, 'looks_damaged') : { order: only, question: null };
+    const damaged = looksSwapped(numbers, only) ?? looksRewritten(numbers, iso, only);
+    return damaged
+      ? ask([damaged, only], damaged.includes('through') ? iso.length : open.length, 'looks_damaged')
+      : { order: only, question: null };
   }
   if (open.length === 0) return { order: null, question: null };
   // Nobody writes month, day and year between points.
@@ -69,22 +77,54 @@ function plausibleOrders(numbers: readonly Numbers[]): PlainOrder[] {
   return numbers.some((shape) => shape.numbers[0] > 31) ? ['ymd'] : ['dmy', 'mdy'];
 }
 
-/**
- * Cells whose numbers allow one order only give the span of the column. When a good part of the other cells falls outside
- * that span as read, and hardly any does the other way round, the column has been through a program that swapped them.
- */
-function looksDamaged(numbers: readonly Numbers[], order: PlainOrder): DateOrder | null {
+/** A column has been through a program that misread it when a good part of what it could misread stands outside the span of
+ * what it could not, and hardly any does once put right. `misread` and `right` give the day of such a cell both ways. */
+function fallsOutside<Cell>(
+  cells: readonly Cell[],
+  known: readonly (string | null)[],
+  misread: DayOf<Cell>,
+  right: DayOf<Cell>,
+): boolean {
+  const days = known.filter((day) => day !== null).sort();
+  const [first, last] = [days[0], days.at(-1)];
+  if (!first || !last || days.length < 10 || cells.length < 10) return false;
+  const outside = (dayOf: DayOf<Cell>) => cells.filter((cell) => isOutside(dayOf(cell), first, last)).length;
+  return outside(misread) * 5 >= cells.length && outside(right) * 20 <= cells.length;
+}
+
+type DayOf<Cell> = (cell: Cell) => string | null;
+
+/** A spreadsheet has swapped day and month where both could be a month. */
+function looksSwapped(numbers: readonly Numbers[], order: PlainOrder): DateOrder | null {
   if (order === 'ymd') return null;
   const other = order === 'dmy' ? 'mdy' : 'dmy';
-  const single = numbers.filter((shape) => ordersThatFit(shape).length === 1).map((shape) => dayInOrder(shape, order));
-  const known = single.filter((day) => day !== null).sort();
-  const [first, last] = [known[0], known.at(-1)];
+  const single = numbers.filter((shape) => ordersThatFit(shape).length === 1);
   const open = numbers.filter((shape) => ordersThatFit(shape).length > 1);
-  if (!first || !last || known.length < 10 || open.length < 10) return null;
-  const outside = (way: PlainOrder) => open.filter((shape) => isOutside(dayInOrder(shape, way), first, last)).length;
-  const [asRead, swapped] = [outside(order), outside(other)];
-  if (asRead * 5 < open.length || swapped * 20 > open.length) return null;
+  const known = single.map((shape) => dayInOrder(shape, order));
+  const swapped = fallsOutside(
+    open,
+    known,
+    (shape) => dayInOrder(shape, order),
+    (shape) => dayInOrder(shape, other),
+  );
+  if (!swapped) return null;
   return other === 'mdy' ? 'mdy_else_dmy' : 'dmy_else_mdy';
+}
+
+/** A program has taken for year first what it could, so that no cell it could have taken is left as it was. */
+function looksRewritten(numbers: readonly Numbers[], iso: readonly Iso[], order: PlainOrder): DateOrder | null {
+  const couldBeTaken = numbers.some((shape) => shape.yearLast || dayInOrder(shape, 'ymd') !== null);
+  if (order === 'ymd' || couldBeTaken) return null;
+  const through = order === 'mdy' ? 'mdy_through_ymd' : 'dmy_through_ymd';
+  const known = numbers.map((shape) => dayInOrder(shape, order));
+  return fallsOutside(
+    iso,
+    known,
+    (shape) => certainDay(shape, null),
+    (shape) => certainDay(shape, through),
+  )
+    ? through
+    : null;
 }
 
 /** Outside the months the span touches: open cells cannot lie in the last days of a month, so days alone would judge too hard. */

@@ -1,5 +1,6 @@
 // Which of comma and point is the decimal mark of a whole column of numbers.
 import { decimalMarkOf, parseDecimal } from '../../money/parse-decimal.ts';
+import { currenciesOfWord } from '../../money/parse-money.ts';
 import type { NumberReading, Question } from '../table-types.ts';
 
 /** `numbers`: cells that are numbers, of `cells` that are not empty. */
@@ -19,6 +20,8 @@ export function detectDecimalMark(texts: Iterable<string>): DecimalGuess {
     cells += 1;
     const read = parseDecimal(text, null);
     if (!read.ok && read.reasonCode === 'cell.not_a_number') continue;
+    // `SCMS-4` is a name with a number in it, `RUB 4` an amount.
+    if (read.ok && read.currencyWord !== null && currenciesOfWord(read.currencyWord).length === 0) continue;
     numbers += 1;
     const written = /[\d.,'’\s]*\d[.,]?/u.exec(text.normalize('NFKC'))?.[0].trim() ?? '';
     const mark = decimalMarkOf(written);

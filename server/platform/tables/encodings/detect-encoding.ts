@@ -1,7 +1,7 @@
 // Which encoding the bytes of a table are in, with how sure we are; a person may always say otherwise.
 import { isAscii } from 'node:buffer';
 import type { Encoding, EncodingGuess } from '../table-types.ts';
-import { countUtf8, encodingByMark, utf16ByZeros } from './read-unicode-signs.ts';
+import { countUtf8, encodingByMark, utf16BySigns } from './read-unicode-signs.ts';
 import { oldEncodings, scoreEncoding } from './score-encoding.ts';
 
 /**
@@ -11,8 +11,8 @@ import { oldEncodings, scoreEncoding } from './score-encoding.ts';
 export function detectEncoding(bytes: Uint8Array, wholeFileIsUtf8: boolean | null = null): EncodingGuess {
   const marked = encodingByMark(bytes);
   if (marked) return { encoding: marked, bom: true, confidence: 1, runnersUp: [] };
-  const wide = utf16ByZeros(bytes);
-  if (wide) return sure(wide.encoding, Math.min(0.99, 0.6 + wide.share));
+  const wide = utf16BySigns(bytes);
+  if (wide) return sure(wide.encoding, Math.min(0.99, wide.likeness));
   if (isAscii(bytes)) return sure('utf-8', 1);
   const { whole, broken } = countUtf8(bytes);
   const old = scoreOld(bytes);

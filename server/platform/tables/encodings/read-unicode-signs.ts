@@ -1,4 +1,4 @@
-// What bytes say about being Unicode: byte order marks, the zero bytes of UTF-16, and how well they keep the law of UTF-8.
+// What bytes say about being Unicode: byte order marks, the control bytes of UTF-16, and how well they keep the law of UTF-8.
 import type { Encoding } from '../table-types.ts';
 
 const marks: readonly (readonly [Encoding, readonly number[]])[] = [
@@ -14,19 +14,30 @@ export function encodingByMark(bytes: Uint8Array): Encoding | null {
 }
 
 /**
- * UTF-16 without a mark: line ends, commas and digits leave zero bytes on one side of each pair and hardly any on the other.
- * Share of pairs with a zero, 0…1, and the side; null when the zeros do not look so.
+ * UTF-16 without a mark. No other text holds control bytes beyond tabs and line ends; UTF-16 does, as zeros and as halves of
+ * letters. The side of each pair that looks like the upper half of everyday letters tells the order. Null when it is none.
  */
-export function utf16ByZeros(bytes: Uint8Array): { encoding: Encoding; share: number } | null {
-  const sides = [0, 0];
-  for (let index = 0; index < bytes.length; index += 1)
-    if (bytes[index] === 0) sides[index % 2] = (sides[index % 2] ?? 0) + 1;
-  const [even = 0, odd = 0] = sides;
-  const most = Math.max(even, odd);
-  const share = (2 * most) / bytes.length;
-  if (most < 2 || share < 0.02 || Math.min(even, odd) * 20 > most) return null;
-  return { encoding: odd > even ? 'utf-16le' : 'utf-16be', share };
+export function utf16BySigns(bytes: Uint8Array): { encoding: Encoding; likeness: number } | null {
+  const controls = bytes.reduce(
+    (count, byte) => count + (byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 13 ? 1 : 0),
+    0,
+  );
+  if (controls < 2 || controls < bytes.length * 0.015) return null;
+  const likeness = [0, 0];
+  bytes.forEach((byte, index) => {
+    likeness[index % 2] = (likeness[index % 2] ?? 0) + (upperHalves[byte] ?? 0) / (bytes.length / 2);
+  });
+  const [even = 0, odd = 0] = likeness;
+  if (Math.max(even, odd) < 0.7 || Math.abs(even - odd) < 0.1) return null;
+  return { encoding: odd > even ? 'utf-16le' : 'utf-16be', likeness: Math.max(even, odd) };
 }
+
+/** How often a byte is the upper half of a letter: Latin and Cyrillic surely, Han nearly, signs and full-width forms sometimes. */
+const upperHalves = Array.from({ length: 256 }, (_, byte) => {
+  if (byte === 0x00 || byte === 0x04) return 1;
+  if (byte === 0x30 || byte === 0xff || byte === 0x20) return 0.8;
+  return byte >= 0x4e && byte <= 0x9f ? 0.8 : 0;
+});
 
 /** How many multi-byte characters of UTF-8 the bytes hold whole, and how many places break its law; a cut last one counts as neither. */
 export function countUtf8(bytes: Uint8Array): { whole: number; broken: number } {

@@ -1,12 +1,13 @@
 // Spreadsheets: read with their types, refused when they are bombs or broken, written so that they come back.
 import fc from 'fast-check';
-import { zipSync } from 'fflate';
+
 import { describe, expect, test } from 'vitest';
 import type { TableRow } from '../table-types.ts';
 import { checkArchive } from './check-archive.ts';
 import { readSpreadsheet, type SpreadsheetLimits, spreadsheetLimits } from './read-spreadsheet.ts';
 import { toCell } from './spreadsheet-cells.ts';
 import { writeSpreadsheet } from './write-spreadsheet.ts';
+import { zipFiles } from './zip-files.fixture.ts';
 
 async function rowsOf(
   bytes: Uint8Array,
@@ -26,7 +27,7 @@ function workbook(sheetXml: string, more: Record<string, Uint8Array> = {}): Uint
   const text = (xml: string) => new TextEncoder().encode(`<?xml version="1.0" encoding="UTF-8"?>${xml}`);
   const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
   const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-  return zipSync({
+  return zipFiles({
     'xl/workbook.xml': text(
       `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     ),
