@@ -7,6 +7,7 @@ import { followRegistry } from './reactions/follow-registry.ts';
 import { markBrokenJob } from './watch/mark-broken.ts';
 
 export { readPlaceCalendars } from './calendars/place-calendar.ts';
+export { listOverdueOf, showOverdueOf } from './overdue/overdue-views.ts';
 export { markBroken } from './watch/mark-broken.ts';
 
 export const promisesPart: Part = {

@@ -1,4 +1,5 @@
 // What a person may do to one promise: record that it was kept, agree a new date, waive it, excuse it.
+import { dayMillis } from '#platform/calendar/days';
 import { dayAt } from '#platform/calendar/zone-offsets';
 import { type Acting, allow } from '#platform/database/acting';
 import type { Tx } from '#platform/database/transact';
@@ -14,7 +15,7 @@ import { recordKept } from './record-kept.ts';
 
 /**
  * All four refuse `promise.not_found`, `promise.not_a_duty` (waiving apart), `promise.not_open`; keeping and moving also
- * `promise.has_obligation`: the contract's obligation is where that is recorded (PROM-15).
+ * `promise.has_obligation`: the contract's obligation is where that is recorded (PROM-15). Keeping refuses `obligation.in_future`.
  */
 export async function keepPromise(
   acting: Acting,
@@ -23,6 +24,8 @@ export async function keepPromise(
 ): Promise<PromiseShown> {
   allow(acting, 'promise.keep');
   return change(acting, 'keep', promiseId, (tx, promise) => {
+    // Clocks of those who report differ by hours, not by days; the registry allows as much.
+    if (Date.parse(keptAt) > tx.at.getTime() + dayMillis) throw refuse('obligation.in_future', {});
     const kept = keep(promise, keptAt, proof);
     recordKept(tx, kept);
     return kept;

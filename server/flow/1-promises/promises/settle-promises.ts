@@ -67,7 +67,8 @@ function makeMissing(asked: Asked): PlacedPromise[] {
   const madeAt = now.toISOString();
   const duties = lacking.flatMap((obligation) => {
     const first = asked.firstAgreed.get(obligation.obligationId);
-    return giveDuty(contract, { ...obligation, ...first }, applying, madeAt) ?? [];
+    const agreed = first && isDated(first) ? { ...obligation, ...first } : obligation;
+    return giveDuty(contract, agreed, applying, madeAt) ?? [];
   });
   const committed = isNew ? giveCommitted(contract, applying, madeAt) : [];
   return [...duties, ...committed.filter((promise) => !given.has(promise.givenBy))];
@@ -79,13 +80,18 @@ function applyMoves(promise: PlacedPromise, { moves, contract }: Asked) {
   let dates = own.length === 0 ? promise : beforeCancelling(promise, contract);
   for (const step of own) {
     const to = dueOfAgreement(step.to, contract.timeZone);
-    if (to === null) continue;
+    // A date where there was none is the first one, not a new one.
+    if (to === null || !isDated(step.from)) continue;
     const from = dates.agreedAnewOn ?? dates.dueOn;
     const next = move(dates, to, step.at);
     if (next !== dates) steps.push({ from, to, move: step });
     dates = next;
   }
   return { dates, steps };
+}
+
+function isDated({ agreedOn, agreedAt }: Agreed): boolean {
+  return agreedOn !== null || agreedAt !== null;
 }
 
 /** Moves were agreed before the contract was cancelled, even when we hear of them after: they are applied first. */
