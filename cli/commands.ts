@@ -10,6 +10,16 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./start.ts')).start,
   },
   {
+    name: 'promises',
+    summary: 'say which promises are overdue on a day',
+    load: async () => (await import('./promises.ts')).promises,
+  },
+  {
+    name: 'story',
+    summary: 'play a story on a server of its own and say what was kept',
+    load: async () => (await import('./story.ts')).story,
+  },
+  {
     name: 'backup',
     summary: 'copy everything into a new folder, while Makegood works',
     load: async () => (await import('./backup.ts')).backup,

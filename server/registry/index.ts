@@ -1,8 +1,10 @@
 // The door of the registry: people, merchants, contracts. Everything other areas may use is named here.
 
+export { readCompany } from './company/read-company.ts';
 export type { ContractOutcome, ImportedContract, RowRefusal } from './contracts/imported-contract.ts';
 export { naturalKey } from './contracts/imported-contract.ts';
 export type { ContractTerms, ObligationTerms } from './contracts/read-contract-terms.ts';
 export { readContractTerms } from './contracts/read-contract-terms.ts';
+export { upsertContracts } from './contracts/upsert-contracts.ts';
 export { type NamedPlaces, refuseUnknownPlaces } from './merchants/refuse-unknown-places.ts';
 export { registryPart } from './registry-part.ts';
