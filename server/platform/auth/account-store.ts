@@ -112,13 +112,16 @@ export async function accountsOfEmail(database: Database, email: string): Promis
   });
 }
 
-/** Whom the console's link signs in; undefined while no company has an administrator. */
+/** Whom the console's link signs in, of one kind of company or of any; undefined while there is none. */
 export async function newestAdministrator(
   database: Database,
+  kind: 'own' | 'demo' | null = null,
 ): Promise<{ tenantId: Uuid; accountId: Uuid } | undefined> {
   return await look(database, doorstep, async (snapshot) => {
     const { rows } = await sql<{ tenantId: Uuid; accountId: Uuid }>`
-      select tenant_id as "tenantId", account_id as "accountId" from newest_administrator()`.execute(snapshot.sql);
+      select tenant_id as "tenantId", account_id as "accountId" from newest_administrator(${kind})`.execute(
+      snapshot.sql,
+    );
     return rows[0];
   });
 }

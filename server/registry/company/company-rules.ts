@@ -1,5 +1,6 @@
 // What a company may be told to follow: a zone, a currency and a country that exist. Pure.
 import { isSupportedCountry } from 'libphonenumber-js/max';
+import { isZone } from '#platform/calendar/zone-offsets';
 import { currencyExponent } from '#platform/money/currency-exponent';
 import { refuse } from '#platform/refusal';
 import type { CompanyGiven } from './company.ts';
@@ -15,13 +16,5 @@ export function checkCompany(given: Pick<CompanyGiven, 'timeZone' | 'currency' |
 
 /** A zone of the tz database, as `Asia/Shanghai`: a bare offset knows no summer time and no history. */
 export function checkTimeZone(timeZone: string): void {
-  if (!/^[A-Za-z]/.test(timeZone) || !zoneExists(timeZone)) throw refuse('time_zone.unknown', { timeZone });
-}
-
-function zoneExists(timeZone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone }).format(0) !== '';
-  } catch {
-    return false;
-  }
+  if (!/^[A-Za-z]/.test(timeZone) || !isZone(timeZone)) throw refuse('time_zone.unknown', { timeZone });
 }

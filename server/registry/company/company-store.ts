@@ -34,7 +34,7 @@ export function companyWriter(tx: Tx) {
 export async function companiesHere(database: Database): Promise<{ companies: number; hasDemo: boolean }> {
   return await look(database, doorstep, async (snapshot) => {
     const { rows } = await sql<{ companies: number; hasDemo: boolean }>`
-      select companies, has_demo as "hasDemo" from companies_here()`.execute(snapshot.sql);
+      select companies, demos > 0 as "hasDemo" from companies_here()`.execute(snapshot.sql);
     return present(rows[0], 'COMP-1 a count has one row');
   });
 }

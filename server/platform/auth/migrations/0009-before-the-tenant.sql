@@ -1,9 +1,9 @@
 -- The four questions that must be answered before a tenant is known. Each answers no more than the door needs.
 
 -- Whether anyone has set up a company here.
-create function companies_here() returns table (companies int, has_demo boolean)
+create function companies_here() returns table (companies int, demos int)
 language sql stable security definer set search_path from current
-as $$ select count(*)::int, coalesce(bool_or(kind = 'demo'), false) from tenants $$;
+as $$ select count(*)::int, (count(*) filter (where kind = 'demo'))::int from tenants $$;
 revoke execute on function companies_here() from public;
 grant execute on function companies_here() to makegood_app;
 
@@ -27,15 +27,15 @@ $$;
 revoke execute on function accounts_of_email(text) from public;
 grant execute on function accounts_of_email(text) to makegood_app;
 
--- Whom the console's link signs in: the first administrator of the newest company.
-create function newest_administrator() returns table (tenant_id uuid, account_id uuid)
+-- Whom the console's link signs in: the first administrator of the newest company, of one kind or of any.
+create function newest_administrator(wanted text) returns table (tenant_id uuid, account_id uuid)
 language sql stable security definer set search_path from current
 as $$
   select a.tenant_id, a.account_id
-  from (select t.tenant_id from tenants t order by t.founded_at desc, t.tenant_id desc limit 1) newest
+  from (select t.tenant_id from tenants t where wanted is null or t.kind = wanted order by t.founded_at desc, t.tenant_id desc limit 1) newest
   join accounts a on a.tenant_id = newest.tenant_id
   where 'administrator' = any(a.roles) and a.disabled_at is null and a.accepted_at is not null
   order by a.made_at, a.account_id limit 1
 $$;
-revoke execute on function newest_administrator() from public;
-grant execute on function newest_administrator() to makegood_app;
+revoke execute on function newest_administrator(text) from public;
+grant execute on function newest_administrator(text) to makegood_app;
