@@ -1,6 +1,6 @@
 // PostgreSQL's settings for a home: written anew at every start, so that they follow the machine and this version of
 // Makegood. An operator's own settings belong in `operator.conf` beside them, which we never write and which wins.
-import { writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { totalmem, userInfo } from 'node:os';
 import { join } from 'node:path';
 
@@ -17,12 +17,10 @@ export function writeSettings(cluster: string, listening: Listening, logFolder: 
   const settings = { ...lasting(logFolder), ...listenOn(listening), ...(purpose === 'test' ? forgetful() : {}) };
   const lines = Object.entries(settings).map(([name, value]) => `${name} = ${quote(value)}`);
   const head = '# Written by Makegood at every start. Put your own settings in operator.conf.';
-  writeFileSync(
-    join(cluster, 'postgresql.conf'),
-    [head, ...lines, `include_if_exists = 'operator.conf'`, ''].join('\n'),
-  );
-  writeFileSync(join(cluster, 'pg_hba.conf'), `${admission(listening)}\n`);
-  writeFileSync(join(cluster, 'pg_ident.conf'), `makegood ${quoteName(localUser() ?? 'nobody')} all\n`);
+  const conf = [head, ...lines, `include_if_exists = 'operator.conf'`, ''].join('\n');
+  writeWhole(join(cluster, 'postgresql.conf'), conf);
+  writeWhole(join(cluster, 'pg_hba.conf'), `${admission(listening)}\n`);
+  writeWhole(join(cluster, 'pg_ident.conf'), `makegood ${quoteName(localUser() ?? 'nobody')} all\n`);
 }
 
 /** Sized for a small start on a machine of 2 cores; a quarter of memory, but never more than 1 GB, is PostgreSQL's own. */
@@ -103,6 +101,15 @@ function localUser(): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Whole or not at all, and not even touched when nothing has changed: a full disk must not leave half a file. */
+function writeWhole(path: string, text: string): void {
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) return;
+  writeFileSync(`${path}.new`, text);
+  // Written by root, read by the user PostgreSQL runs as, whatever root's umask; the folder is closed to others.
+  chmodSync(`${path}.new`, 0o644);
+  renameSync(`${path}.new`, path);
 }
 
 function quote(value: string): string {
