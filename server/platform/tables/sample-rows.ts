@@ -29,8 +29,8 @@ export async function sampleRows(
   let count = 0;
   for await (const row of rows) {
     if (row.cells.length > columnsMax) throw refuseTable('table.too_many_columns', { line: row.line, columnsMax });
-    if (beginning.length < headerSearchMax + firstMax) beginning.push(row);
-    if (count % step === 0) spread.push(row);
+    if (beginning.length < headerSearchMax + firstMax) beginning.push(ownCopy(row));
+    if (count % step === 0) spread.push(ownCopy(row));
     count += 1;
     if (spread.length >= spreadMax) {
       spread = spread.filter((_, index) => index % 2 === 0);
@@ -47,6 +47,11 @@ export async function sampleRows(
     spread: spread.filter(after),
     rows: count - beginning.filter((row) => !after(row)).length,
   };
+}
+
+/** A cell is a window on the piece of file it was cut from and would keep all of that piece in memory as long as it lives. */
+function ownCopy(row: TableRow): TableRow {
+  return { ...row, cells: row.cells.map((cell) => Buffer.from(cell, 'utf16le').toString('utf16le')) };
 }
 
 /** Files often begin with a title or a date of issue: the header is the first row about as wide as the rows mostly are. */
