@@ -28,6 +28,8 @@ export interface DoorApp {
   /** A fresh token of the console. */
   token(): string;
   browser(host?: string): Browser;
+  /** Another process on the same database. */
+  anotherNode(): Promise<{ browser(): Browser; stop(): Promise<void> }>;
   /** A browser signed in as the first administrator of a new company. */
   founder(name?: string, email?: string): Promise<Browser & { companyId: string; email: string }>;
   stop(): Promise<void>;
@@ -45,12 +47,7 @@ export const givenCompany = {
 
 export async function startDoorApp(publicUrl = 'http://localhost:4300', poolMax = 6): Promise<DoorApp> {
   const database = await makeTestDatabase('2026-01-05T08:00:00Z', poolMax);
-  const part = companyPart({ database, publicUrl, version: 'test', storyClock: database.clock });
-  const log = makeLog(process.env.LOG_LEVEL ?? 'silent');
-  const texts = { statusOf, textOf };
-  const app = await makeApp({ log, texts, meter: makeRequestMeter(), trustProxy: false, bodyLimit: 2_000_000 });
-  const routing: Routing = { app, database, identify: part.identify, mounted: [] };
-  part.mount(routing);
+  const { part, app } = await startNode(database, publicUrl);
   let founded = 0;
   const token = () => part.entryLink().split('#')[1] ?? '';
   const browser = (host = 'localhost:4300'): Browser => browserOf(app, host);
@@ -58,6 +55,10 @@ export async function startDoorApp(publicUrl = 'http://localhost:4300', poolMax 
     database,
     token,
     browser,
+    async anotherNode() {
+      const node = await startNode(database, publicUrl);
+      return { browser: () => browserOf(node.app, 'localhost:4300'), stop: () => node.app.close() };
+    },
     async founder(name = `Mall ${(founded += 1)}`, email = `ada.${founded}@example.com`) {
       const one = browser();
       const administrator = { name: 'Ada Lovelace', email, password: goodPassword };
@@ -70,6 +71,16 @@ export async function startDoorApp(publicUrl = 'http://localhost:4300', poolMax 
       await database.drop();
     },
   };
+}
+
+async function startNode(database: TestDatabase, publicUrl: string) {
+  const part = companyPart({ database, publicUrl, version: 'test', storyClock: database.clock });
+  const log = makeLog(process.env.LOG_LEVEL ?? 'silent');
+  const texts = { statusOf, textOf };
+  const app = await makeApp({ log, texts, meter: makeRequestMeter(), trustProxy: false, bodyLimit: 2_000_000 });
+  const routing: Routing = { app, database, identify: part.identify, mounted: [] };
+  part.mount(routing);
+  return { part, app };
 }
 
 function browserOf(app: Routing['app'], host: string): Browser {

@@ -52,6 +52,17 @@ test('[DOOR-1] a new session at every way in; the one brought along ends (T-L5)'
   expect((await copy.call('/session')).status).toBe(401);
 });
 
+test('[T-L5] a session that ends here has ended on every node at the next request', async () => {
+  const node = await app.anotherNode();
+  const ada = await app.founder();
+  const there = node.browser();
+  there.cookies.set('makegood', ada.cookies.get('makegood') ?? '');
+  expect((await there.call('/session')).body.email).toBe(ada.email);
+  await ada.call('/session', undefined, { method: 'DELETE' });
+  expect((await there.call('/session')).body.refusal).toBe('session.missing');
+  await node.stop();
+});
+
 test('the cookie is out of the reach of scripts, and over https cannot be planted', async () => {
   const ada = await app.founder();
   const { headers } = await ada.call('/session', { email: ada.email, password: goodPassword });
