@@ -5,6 +5,7 @@ import type { en } from '#api/texts/en/index';
 import type { IconName } from '../ui/icon.tsx';
 
 type AreaText = Extract<keyof (typeof en)['shell'], `area.${string}`>;
+type AboutText = Extract<keyof (typeof en)['shell'], `about.${string}`>;
 type Screen = () => Promise<ComponentType>;
 
 export interface Page {
@@ -19,6 +20,8 @@ export interface Area extends Page {
   permission?: Permission;
   icon: IconName;
   text: AreaText;
+  /** One line on what is found there. */
+  about: AboutText;
   /** Where it stands in the navigation; the first two groups are also the bottom bar of a phone, as far as they fit. */
   group: 'flow' | 'registry' | 'setup' | 'me';
   /** Further screens that belong to the area, such as one contract; the area stays marked in the navigation. */
@@ -31,6 +34,7 @@ export const areas: readonly Area[] = [
     path: '/',
     icon: 'home',
     text: 'area.home',
+    about: 'about.home',
     group: 'flow',
     load: () => import('../flow/setup/home/home-screen.tsx').then((module) => module.HomeScreen),
   },
@@ -40,6 +44,7 @@ export const areas: readonly Area[] = [
     permission: 'calendar.read',
     icon: 'calendar',
     text: 'area.calendars',
+    about: 'about.calendars',
     group: 'setup',
     load: () => import('../flow/setup/calendars/calendars-screen.tsx').then((module) => module.CalendarsScreen),
   },
@@ -49,6 +54,7 @@ export const areas: readonly Area[] = [
     permission: 'people.manage',
     icon: 'people',
     text: 'area.accounts',
+    about: 'about.accounts',
     group: 'setup',
     load: () => import('../flow/setup/accounts/accounts-screen.tsx').then((module) => module.AccountsScreen),
   },
@@ -58,6 +64,7 @@ export const areas: readonly Area[] = [
     permission: 'key.manage',
     icon: 'key',
     text: 'area.keys',
+    about: 'about.keys',
     group: 'setup',
     load: () => import('../flow/setup/keys/keys-screen.tsx').then((module) => module.KeysScreen),
   },
@@ -67,6 +74,7 @@ export const areas: readonly Area[] = [
     permission: 'company.write',
     icon: 'company',
     text: 'area.company',
+    about: 'about.company',
     group: 'setup',
     load: () => import('../flow/setup/company/company-screen.tsx').then((module) => module.CompanyScreen),
   },
@@ -75,6 +83,7 @@ export const areas: readonly Area[] = [
     path: '/me',
     icon: 'account',
     text: 'area.me',
+    about: 'about.me',
     group: 'me',
     load: () => import('../flow/setup/me/me-screen.tsx').then((module) => module.MeScreen),
   },

@@ -11,7 +11,7 @@ import { SessionContext } from '../lib/use-session.ts';
 import './language-switch.css';
 
 /** Each language by its own name, so that it is found by whoever reads only that one. */
-const ownNames: Record<Language, string> = { 'zh-CN': '中文', ru: 'Рус', en: 'Eng' };
+const ownNames: Record<Language, string> = { 'zh-CN': '简体中文', ru: 'Русский', en: 'English' };
 
 export function LanguageSwitch() {
   const say = useWords();

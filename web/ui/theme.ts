@@ -54,7 +54,7 @@ export function themeFor(isDark: boolean): ThemeConfig {
     hashed: false,
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
-      Form: { itemMarginBottom: 16, verticalLabelPadding: '0 0 4px' },
+      Form: { itemMarginBottom: 20, verticalLabelPadding: '0 0 4px', labelHeight: 24 },
     },
   };
 }

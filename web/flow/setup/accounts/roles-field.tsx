@@ -1,31 +1,30 @@
 // Choosing roles, with what each may do beside it, so that nobody hands out more than is meant.
-import { Checkbox } from 'antd';
 import { permissionsOf, type Role, roles } from '#api/permissions';
 import { useWords } from '../../../lib/use-language.ts';
+import { CheckList } from '../../../ui/check-list.tsx';
 import { Field } from '../../../ui/field.tsx';
-import './roles-field.css';
 
 export function RolesField() {
   const say = useWords();
-  const options = roles.map((role) => ({ value: role, label: <RoleLabel role={role} /> }));
   return (
     <Field name="roles" label={say('setup:account.roles')}>
-      <Checkbox.Group className="mg-roles" options={options} />
+      <CheckList
+        label={say('setup:account.roles')}
+        choices={roles.map((role) => ({ value: role, text: <RoleText role={role} /> }))}
+      />
     </Field>
   );
 }
 
-function RoleLabel({ role }: { role: Role }) {
+/** Every role sees; what it may change is what tells roles apart. */
+function RoleText({ role }: { role: Role }) {
   const say = useWords();
   const may = [...permissionsOf([role])].filter((permission) => !permission.endsWith('.read'));
+  const words = may.map((permission) => say(`words:permission.${permission}`));
   return (
     <span>
       {say(`words:role.${role}`)}
-      <small className="mg-quiet">
-        {may.length > 0
-          ? may.map((permission) => say(`words:permission.${permission}`)).join(', ')
-          : say('setup:accounts.only_reads')}
-      </small>
+      <small className="mg-quiet">{words.join(', ') || say('setup:accounts.only_reads')}</small>
     </span>
   );
 }

@@ -1,9 +1,10 @@
 // Setting up one's own company: what it is, where it is, which playbooks it begins with, and who its first administrator is.
-import { Checkbox, Input } from 'antd';
+import { Input } from 'antd';
 import { useMemo } from 'react';
 import { foundCompany, playbooks } from '#api/setup';
 import type { Given } from '../../../lib/address-of.ts';
 import { useLanguage, useWords } from '../../../lib/use-language.ts';
+import { CheckList } from '../../../ui/check-list.tsx';
 import { DeedForm } from '../../../ui/deed-form.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { SelectInput } from '../../../ui/select-input.tsx';
@@ -36,8 +37,9 @@ export function FoundCompanyForm({ token, onDone, onCancel }: FoundCompanyFormPr
       </Field>
       <PlaceFields />
       <Field name="playbooks" label={say('setup:found.playbooks')} hint={say('setup:found.playbooks_hint')}>
-        <Checkbox.Group
-          options={playbooks.map((playbook) => ({ value: playbook, label: say(`words:playbook.${playbook}`) }))}
+        <CheckList
+          label={say('setup:found.playbooks')}
+          choices={playbooks.map((playbook) => ({ value: playbook, text: say(`words:playbook.${playbook}`) }))}
         />
       </Field>
       <h2>{say('setup:found.administrator')}</h2>

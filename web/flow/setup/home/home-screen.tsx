@@ -1,27 +1,39 @@
-// The first screen inside: where to go from here.
+// The first screen inside: what needs someone today, and what there is.
 import { Link } from '@tanstack/react-router';
-import { areasFor } from '../../../app/areas.ts';
+import { type Area, areasFor } from '../../../app/areas.ts';
 import { useWords } from '../../../lib/use-language.ts';
-import { useSession } from '../../../lib/use-session.ts';
+import { useMay, useSession } from '../../../lib/use-session.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { PageFrame } from '../../../ui/page-frame.tsx';
+import { TodayTiles } from './today-tiles.tsx';
+import './home-screen.css';
 
 export function HomeScreen() {
   const say = useWords();
+  const may = useMay();
   const { name, company, permissions } = useSession();
+  const others = areasFor(permissions).filter((area) => area.id !== 'home');
   return (
     <PageFrame title={say('home.title', { name })} lead={company.name}>
-      <ul>
-        {areasFor(permissions)
-          .filter((area) => area.id !== 'home')
-          .map((area) => (
-            <li key={area.id}>
-              <Link to={area.path}>
-                <Icon name={area.icon} /> {say(area.text)}
-              </Link>
-            </li>
-          ))}
-      </ul>
+      {may('promise.read') && <TodayTiles />}
+      <nav className="mg-home" aria-label={say('home.areas')}>
+        {others.map((area) => (
+          <AreaCard key={area.id} area={area} />
+        ))}
+      </nav>
     </PageFrame>
+  );
+}
+
+function AreaCard({ area }: { area: Area }) {
+  const say = useWords();
+  return (
+    <Link to={area.path} className="mg-home-card">
+      <Icon name={area.icon} size={22} />
+      <span>
+        <strong>{say(area.text)}</strong>
+        <small className="mg-quiet">{say(area.about)}</small>
+      </span>
+    </Link>
   );
 }

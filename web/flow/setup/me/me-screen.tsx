@@ -17,11 +17,12 @@ import { PasskeyPanel } from './passkey-panel.tsx';
 
 export function MeScreen() {
   const say = useWords();
-  const { email, permissions, roles } = useSession();
+  const { email, language, permissions, roles } = useSession();
   return (
     <PageFrame title={say('setup:me.title')} lead={email} narrow>
       <section className="mg-panel">
-        <OwnForm />
+        {/* Switched in the bar above, the form begins again with the new language. */}
+        <OwnForm key={language} />
       </section>
       <section className="mg-panel">
         <h2>{say('setup:me.password')}</h2>
