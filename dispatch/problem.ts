@@ -2,7 +2,7 @@
 // Times are whole seconds from a zero the caller chooses (usually midnight before the first shift); places are named.
 // Requirements H4-H7 (on time, in the limit, right first time), H12 (grades), H23, H25, H27; peers L11.
 
-/** Whole seconds since the problem's zero, 0 … 2^30. */
+/** Whole seconds since the problem's zero, 0 … 2^29. */
 export type SecondAt = number;
 /** A length of time in whole seconds. */
 export type SecondsFor = number;

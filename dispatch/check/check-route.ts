@@ -120,6 +120,8 @@ function checkBreaks(shift: Shift, route: Route, say: Say): void {
   for (const [at, wanted] of shift.breaks.entries()) {
     const mine = taken.filter((stop) => stop.breakIndex === at);
     const only = mine[0];
+    const atHome = route.returnsAt <= wanted.closesAt || route.leavesAt >= wanted.opensAt + wanted.lastsFor;
+    if (mine.length === 0 && atHome) continue;
     if (mine.length !== 1 || !only) {
       say('PLAN-8', 'break_not_taken_once', mine.length, 1);
       continue;

@@ -76,7 +76,8 @@ function checkGroups(index: PlanIndex, placed: Where, say: Say): void {
     const planned = leads.filter((lead) => lead !== undefined);
     if (planned.length === 0) continue;
     const jobId = group.jobIds[0] ?? null;
-    if (planned.length !== leads.length) say('PLAN-11', 'group_torn', jobId, planned.length, leads.length);
+    const frozen = planned.every((lead) => typeof index.pins.get(lead.stop.jobId)?.startsAt === 'number');
+    if (planned.length !== leads.length && !frozen) say('PLAN-11', 'group_torn', jobId, planned.length, leads.length);
     const [first] = planned;
     for (const [at, lead] of planned.entries()) {
       const before = at > 0 ? planned[at - 1] : undefined;

@@ -18,7 +18,7 @@ export interface GapFinder {
 }
 
 /** Geometric waiting time between two blinks: one draw for many candidates. */
-function nextBlink(finder: GapFinder): number {
+export function nextBlink(finder: GapFinder): number {
   return finder.blinkRate > 0
     ? Math.floor(Math.log(1 - fraction(finder.random)) / Math.log(1 - finder.blinkRate))
     : 2 ** 30;
@@ -28,11 +28,11 @@ function nextBlink(finder: GapFinder): number {
 export function findGapNear(finder: GapFinder, node: number): void {
   const { state, near } = finder;
   const { instance, next, prev, routeOf, leaveAt, latestAt, toll, room } = state;
-  const { placeOf, placeCount, way, wayInto, price, priceInto, allowed, classOf, jobNodes } = instance;
-  const row = (placeOf[node] as number) * placeCount;
-  const opens = instance.open[node] as number;
-  const closes = instance.close[node] as number;
-  const load = instance.load[node] as number;
+  const { placeOf, placeCount, way, wayInto, price, priceInto, allowed, classOf, jobNodes, workRow } = instance;
+  const row = placeOf[node] * placeCount;
+  const opens = instance.open[node];
+  const closes = instance.close[node];
+  const load = instance.load[node];
   const { width } = near;
   let bestAfter = -1;
   let best = Number.POSITIVE_INFINITY;
@@ -40,30 +40,26 @@ export function findGapNear(finder: GapFinder, node: number): void {
   for (let side = 0; side < 2; side++) {
     const list = side === 0 ? near.before : near.after;
     for (let i = node * width; i < (node + 1) * width; i++) {
-      const other = list[i] as number;
+      const other = list[i];
       if (other < 0) break;
-      const vehicle = routeOf[other] as number;
-      if (vehicle < 0 || (room[vehicle] as number) < load) continue;
+      const vehicle = routeOf[other];
+      if (vehicle < 0 || room[vehicle] < load) continue;
       if (blinkIn-- <= 0) {
         blinkIn = nextBlink(finder);
         continue;
       }
-      const after = side === 0 ? other : (prev[other] as number);
-      const behind = side === 0 ? (next[other] as number) : other;
-      const inTo = row + (placeOf[after] as number);
-      let start = (leaveAt[after] as number) + (wayInto[inTo] as number);
+      const after = side === 0 ? other : prev[other];
+      const behind = side === 0 ? next[other] : other;
+      const inTo = row + placeOf[after];
+      let start = leaveAt[after] + wayInto[inTo];
       if (start < opens) start = opens;
       if (start > closes) continue;
-      const outTo = row + (placeOf[behind] as number);
-      const points = (priceInto[inTo] as number) + (price[outTo] as number) - (toll[behind] as number);
+      const outTo = row + placeOf[behind];
+      const points = priceInto[inTo] + price[outTo] - toll[behind];
       if (points >= best) continue;
-      const vehicleClass = classOf[vehicle] as number;
-      if (
-        start + (instance.work[vehicleClass * jobNodes + node] as number) + (way[outTo] as number) >
-        (latestAt[behind] as number)
-      )
-        continue;
-      if (allowed !== null && (allowed[vehicleClass * jobNodes + node] as number) === 0) continue;
+      const vehicleClass = classOf[vehicle];
+      if (start + instance.work[workRow[vehicle] + node] + way[outTo] > latestAt[behind]) continue;
+      if (allowed !== null && allowed[vehicleClass * jobNodes + node] === 0) continue;
       best = points;
       bestAfter = after;
     }
@@ -79,12 +75,12 @@ export function findGapAnywhere(finder: GapFinder, node: number): void {
   const { state } = finder;
   const { instance, count, room } = state;
   const { allowed, classOf, jobNodes, vehicleCount } = instance;
-  const load = instance.load[node] as number;
+  const load = instance.load[node];
   finder.after = -1;
   finder.points = Number.POSITIVE_INFINITY;
   for (let vehicle = 0; vehicle < vehicleCount; vehicle++) {
-    if ((count[vehicle] as number) === 0 || (room[vehicle] as number) < load) continue;
-    if (allowed !== null && (allowed[(classOf[vehicle] as number) * jobNodes + node] as number) === 0) continue;
+    if (count[vehicle] === 0 || room[vehicle] < load) continue;
+    if (allowed !== null && allowed[classOf[vehicle] * jobNodes + node] === 0) continue;
     findGapInRoute(finder, node, vehicle);
   }
   findIdle(finder, node);
@@ -94,25 +90,25 @@ export function findGapAnywhere(finder: GapFinder, node: number): void {
 export function findGapInRoute(finder: GapFinder, node: number, vehicle: number): void {
   const { instance, next, leaveAt, latestAt, toll } = finder.state;
   const { placeOf, placeCount, way, wayInto, price, priceInto } = instance;
-  const row = (placeOf[node] as number) * placeCount;
-  const opens = instance.open[node] as number;
-  const closes = instance.close[node] as number;
-  const work = instance.work[(instance.classOf[vehicle] as number) * instance.jobNodes + node] as number;
+  const row = placeOf[node] * placeCount;
+  const opens = instance.open[node];
+  const closes = instance.close[node];
+  const work = instance.work[instance.workRow[vehicle] + node];
   let best = finder.points;
   let bestAfter = finder.after;
   let blinkIn = finder.blinkIn;
   const end = startOf(instance, vehicle) + 1;
   for (let after = end - 1; after !== end; ) {
-    const behind = next[after] as number;
-    const inTo = row + (placeOf[after] as number);
-    let start = (leaveAt[after] as number) + (wayInto[inTo] as number);
+    const behind = next[after];
+    const inTo = row + placeOf[after];
+    let start = leaveAt[after] + wayInto[inTo];
     if (start > closes) break;
     if (blinkIn-- <= 0) blinkIn = nextBlink(finder);
     else {
       if (start < opens) start = opens;
-      const outTo = row + (placeOf[behind] as number);
-      const points = (priceInto[inTo] as number) + (price[outTo] as number) - (toll[behind] as number);
-      if (points < best && start + work + (way[outTo] as number) <= (latestAt[behind] as number)) {
+      const outTo = row + placeOf[behind];
+      const points = priceInto[inTo] + price[outTo] - toll[behind];
+      if (points < best && start + work + way[outTo] <= latestAt[behind]) {
         best = points;
         bestAfter = after;
       }
@@ -124,24 +120,23 @@ export function findGapInRoute(finder: GapFinder, node: number, vehicle: number)
   finder.after = bestAfter;
 }
 
-/** An empty vehicle of each class. */
+/** An empty vehicle of each near class. */
 function findIdle(finder: GapFinder, node: number): void {
   const { instance } = finder.state;
-  const { placeOf, placeCount, way, price, allowed, jobNodes, work, open, close } = instance;
-  for (let vehicleClass = 0; vehicleClass < instance.classCount; vehicleClass++) {
-    if (allowed !== null && (allowed[vehicleClass * jobNodes + node] as number) === 0) continue;
+  const { placeOf, placeCount, way, price, work, open, close } = instance;
+  const { classes, classWidth } = finder.near;
+  for (let i = node * classWidth; i < (node + 1) * classWidth; i++) {
+    const vehicleClass = classes[i];
+    if (vehicleClass < 0) break;
     const vehicle = idleVehicle(finder.state, vehicleClass);
-    if (vehicle < 0 || (instance.room[vehicle] as number) < (instance.load[node] as number)) continue;
+    if (vehicle < 0 || instance.room[vehicle] < instance.load[node]) continue;
     const start = startOf(instance, vehicle);
-    const inTo = (placeOf[start] as number) * placeCount + (placeOf[node] as number);
-    const outTo = (placeOf[node] as number) * placeCount + (placeOf[start + 1] as number);
-    const points = (price[inTo] as number) + (price[outTo] as number) + (instance.fixed[vehicle] as number);
+    const inTo = placeOf[start] * placeCount + placeOf[node];
+    const outTo = placeOf[node] * placeCount + placeOf[start + 1];
+    const points = price[inTo] + price[outTo] + instance.fixed[vehicle] + finder.state.fleetBias;
     if (points >= finder.points) continue;
-    const startAt = Math.max((open[start] as number) + (way[inTo] as number), open[node] as number);
-    if (
-      startAt > (close[node] as number) ||
-      startAt + (work[vehicleClass * jobNodes + node] as number) + (way[outTo] as number) > (close[start + 1] as number)
-    )
+    const startAt = Math.max(open[start] + way[inTo], open[node]);
+    if (startAt > close[node] || startAt + work[instance.workRow[vehicle] + node] + way[outTo] > close[start + 1])
       continue;
     finder.points = points;
     finder.after = start;

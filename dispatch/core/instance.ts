@@ -1,6 +1,7 @@
 // The arrays the search runs on. Built once by compile/, never written afterwards, shareable between threads.
 // Nodes 0 … jobNodes−1 are visits; vehicle v starts at node jobNodes + 2v and ends at jobNodes + 2v + 1.
 // A vehicle is one shift of one technician.
+import type { DayRules } from './day-rules.ts';
 
 export interface CoreInstance {
   readonly jobNodes: number;
@@ -18,11 +19,12 @@ export interface CoreInstance {
   readonly open: Int32Array;
   readonly close: Int32Array;
   readonly load: Int32Array;
-  /** Seconds of work: [vehicle class × jobNodes + node]. */
+  /** Seconds of work: [workRow of the vehicle + node]. */
   readonly work: Int32Array;
   /** Points for leaving the node out. */
   readonly leaving: Float64Array;
   /** Per vehicle. */
+  readonly workRow: Int32Array;
   readonly room: Int32Array;
   readonly classOf: Int32Array;
   /** Points for using the vehicle at all. */
@@ -30,6 +32,7 @@ export interface CoreInstance {
   readonly classCount: number;
   /** Which classes may serve a node: [class × jobNodes + node] is 1. null: all may. */
   readonly allowed: Uint8Array | null;
+  readonly day: DayRules | null;
 }
 
 export const startOf = (instance: { jobNodes: number }, vehicle: number): number => instance.jobNodes + 2 * vehicle;

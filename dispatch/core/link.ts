@@ -3,35 +3,36 @@
 import { startOf } from './instance.ts';
 import { type CoreState, noteIdle } from './state.ts';
 
-/** Puts an absent node behind `after`. The caller has found that it fits; `state.cost` follows. */
-export function linkNode(state: CoreState, node: number, after: number): void {
+/** Seconds of work of a node in a vehicle. */
+export function workIn({ instance }: CoreState, node: number, vehicle: number): number {
+  return instance.work[instance.workRow[vehicle] + node];
+}
+
+/** Puts an absent node behind `after` for `work` seconds. The caller has found that it fits; `state.cost` follows. */
+export function linkNode(state: CoreState, node: number, after: number, work: number): void {
   const { instance, next, prev, routeOf, hop, toll, workFor, room, count } = state;
   const { placeOf, placeCount, way, price } = instance;
-  const vehicle = routeOf[after] as number;
-  const follower = next[after] as number;
-  const inEdge = (placeOf[after] as number) * placeCount + (placeOf[node] as number);
-  const outEdge = (placeOf[node] as number) * placeCount + (placeOf[follower] as number);
-  if ((count[vehicle] as number) === 0) {
-    state.cost += instance.fixed[vehicle] as number;
+  const vehicle = routeOf[after];
+  const follower = next[after];
+  const inEdge = placeOf[after] * placeCount + placeOf[node];
+  const outEdge = placeOf[node] * placeCount + placeOf[follower];
+  if (count[vehicle] === 0) {
+    state.cost += instance.fixed[vehicle] + state.fleetBias;
     state.usedCount++;
   }
-  state.cost +=
-    (price[inEdge] as number) +
-    (price[outEdge] as number) -
-    (toll[follower] as number) -
-    (instance.leaving[node] as number);
+  state.cost += price[inEdge] + price[outEdge] - toll[follower] - instance.leaving[node];
   next[after] = node;
   prev[node] = after;
   next[node] = follower;
   prev[follower] = node;
   routeOf[node] = vehicle;
-  hop[node] = way[inEdge] as number;
-  toll[node] = price[inEdge] as number;
-  hop[follower] = way[outEdge] as number;
-  toll[follower] = price[outEdge] as number;
-  workFor[node] = instance.work[(instance.classOf[vehicle] as number) * instance.jobNodes + node] as number;
-  room[vehicle] = (room[vehicle] as number) - (instance.load[node] as number);
-  count[vehicle] = (count[vehicle] as number) + 1;
+  hop[node] = way[inEdge];
+  toll[node] = price[inEdge];
+  hop[follower] = way[outEdge];
+  toll[follower] = price[outEdge];
+  workFor[node] = work;
+  room[vehicle] = room[vehicle] - instance.load[node];
+  count[vehicle] = count[vehicle] + 1;
   state.startAt[node] = -1;
   state.latestAt[node] = -1;
   passForward(state, node);
@@ -42,29 +43,29 @@ export function linkNode(state: CoreState, node: number, after: number): void {
 export function unlinkString(state: CoreState, first: number, last: number): void {
   const { instance, next, prev, routeOf, hop, toll, room, count, absent } = state;
   const { placeOf, placeCount, leaving, load } = instance;
-  const vehicle = routeOf[first] as number;
-  const before = prev[first] as number;
-  const behind = next[last] as number;
-  for (let node = first; node !== behind; node = next[node] as number) {
-    state.cost += (leaving[node] as number) - (toll[node] as number);
+  const vehicle = routeOf[first];
+  const before = prev[first];
+  const behind = next[last];
+  for (let node = first; node !== behind; node = next[node]) {
+    state.cost += leaving[node] - toll[node];
     routeOf[node] = -1;
-    room[vehicle] = (room[vehicle] as number) + (load[node] as number);
-    count[vehicle] = (count[vehicle] as number) - 1;
+    room[vehicle] = room[vehicle] + load[node];
+    count[vehicle] = count[vehicle] - 1;
     absent[state.absentCount++] = node;
   }
   next[before] = behind;
   prev[behind] = before;
-  const edge = (placeOf[before] as number) * placeCount + (placeOf[behind] as number);
-  state.cost -= toll[behind] as number;
-  hop[behind] = instance.way[edge] as number;
-  if ((count[vehicle] as number) === 0) {
+  const edge = placeOf[before] * placeCount + placeOf[behind];
+  state.cost -= toll[behind];
+  hop[behind] = instance.way[edge];
+  if (count[vehicle] === 0) {
     toll[behind] = 0;
-    state.cost -= instance.fixed[vehicle] as number;
+    state.cost -= instance.fixed[vehicle] + state.fleetBias;
     state.usedCount--;
     noteIdle(state, vehicle);
   } else {
-    toll[behind] = instance.price[edge] as number;
-    state.cost += toll[behind] as number;
+    toll[behind] = instance.price[edge];
+    state.cost += toll[behind];
   }
   passForward(state, behind);
   passBackward(state, before);
@@ -72,34 +73,34 @@ export function unlinkString(state: CoreState, first: number, last: number): voi
 
 /** Earliest starts from `node` on. */
 export function passForward(state: CoreState, node: number): void {
-  const { next, prev, startAt, leaveAt, hop, workFor } = state;
-  const { open } = state.instance;
+  const { next, prev, startAt, leaveAt, hop, workFor, open, frozen } = state;
   let at = node;
-  let free = leaveAt[prev[at] as number] as number;
+  let free = leaveAt[prev[at]];
   while (at >= 0) {
-    let start = free + (hop[at] as number);
-    if (start < (open[at] as number)) start = open[at] as number;
-    if (start === (startAt[at] as number)) return;
+    let start = free + hop[at];
+    if (start < open[at]) start = open[at];
+    if (frozen !== null && frozen[at] === 1) start = open[at];
+    if (start === startAt[at]) return;
     startAt[at] = start;
-    free = start + (workFor[at] as number);
+    free = start + workFor[at];
     leaveAt[at] = free;
-    at = next[at] as number;
+    at = next[at];
   }
 }
 
 /** Latest starts from `node` back. */
 export function passBackward(state: CoreState, node: number): void {
-  const { next, prev, latestAt, hop, workFor } = state;
-  const { close } = state.instance;
+  const { next, prev, latestAt, hop, workFor, close, frozen } = state;
   let at = node;
-  let behind = next[at] as number;
+  let behind = next[at];
   while (at >= 0) {
-    let latest = (latestAt[behind] as number) - (hop[behind] as number) - (workFor[at] as number);
-    if (latest > (close[at] as number)) latest = close[at] as number;
-    if (latest === (latestAt[at] as number)) return;
+    let latest = latestAt[behind] - hop[behind] - workFor[at];
+    if (latest > close[at]) latest = close[at];
+    if (frozen !== null && frozen[at] === 1) latest = close[at];
+    if (latest === latestAt[at]) return;
     latestAt[at] = latest;
     behind = at;
-    at = prev[at] as number;
+    at = prev[at];
   }
 }
 
@@ -107,6 +108,6 @@ export function passBackward(state: CoreState, node: number): void {
 export function routeNodes(state: CoreState, vehicle: number): number[] {
   const nodes: number[] = [];
   const start = startOf(state.instance, vehicle);
-  for (let node = state.next[start] as number; node !== start + 1; node = state.next[node] as number) nodes.push(node);
+  for (let node = state.next[start]; node !== start + 1; node = state.next[node]) nodes.push(node);
   return nodes;
 }

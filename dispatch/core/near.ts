@@ -1,5 +1,5 @@
 // Who is near whom: by plain distance for ruin, by distance and waiting for insertion (granular neighbours).
-import type { CoreInstance } from './instance.ts';
+import { type CoreInstance, startOf } from './instance.ts';
 
 export interface Near {
   /** Nodes by distance, itself first: rows of `around`. */
@@ -9,6 +9,9 @@ export interface Near {
   readonly before: Int32Array;
   readonly after: Int32Array;
   readonly width: number;
+  /** Classes of vehicles that may begin a route with the node, nearest home first, −1 after the last. */
+  readonly classes: Int32Array;
+  readonly classWidth: number;
 }
 
 /** Waiting costs a fifth of driving when neighbours are ranked (Vidal et al. 2013). */
@@ -30,7 +33,38 @@ export function findNear(instance: CoreInstance, aroundMax: number, widthMax: nu
     rankAfter(instance, node, keys);
     after.set(smallest(keys, width), node * width);
   }
-  return { around, aroundLength, before, after, width };
+  return { around, aroundLength, before, after, width, ...findClasses(instance) };
+}
+
+/** Idle vehicles asked per visit. */
+const CLASSES_MAX = 16;
+
+function findClasses(instance: CoreInstance): Pick<Near, 'classes' | 'classWidth'> {
+  const { jobNodes, vehicleCount, classCount, classOf, allowed } = instance;
+  const classWidth = Math.min(CLASSES_MAX, classCount);
+  const classes = new Int32Array(jobNodes * classWidth).fill(-1);
+  const member = new Int32Array(classCount).fill(-1);
+  for (let vehicle = vehicleCount - 1; vehicle >= 0; vehicle--) member[classOf[vehicle]] = vehicle;
+  const keys = new Float64Array(classCount);
+  for (let node = 0; node < jobNodes; node++) {
+    for (let at = 0; at < classCount; at++) {
+      const barred = member[at] < 0 || (allowed !== null && allowed[at * jobNodes + node] === 0);
+      keys[at] = barred ? Number.POSITIVE_INFINITY : roundTrip(instance, member[at], node);
+    }
+    classes.set(smallest(keys, classWidth), node * classWidth);
+  }
+  return { classes, classWidth };
+}
+
+/** Points of serving the node alone; infinite when the shift and the window do not meet. */
+function roundTrip(instance: CoreInstance, vehicle: number, node: number): number {
+  const { placeOf, placeCount, way, price, open, close, fixed } = instance;
+  const start = startOf(instance, vehicle);
+  const inEdge = placeOf[start] * placeCount + placeOf[node];
+  const outEdge = placeOf[node] * placeCount + placeOf[start + 1];
+  if (open[start] + way[inEdge] > close[node]) return Number.POSITIVE_INFINITY;
+  if (open[node] + way[outEdge] > close[start + 1]) return Number.POSITIVE_INFINITY;
+  return price[inEdge] + price[outEdge] + way[inEdge] + way[outEdge] + fixed[vehicle];
 }
 
 function rankAround(
@@ -38,12 +72,9 @@ function rankAround(
   node: number,
   keys: Float64Array,
 ) {
-  const row = (placeOf[node] as number) * placeCount;
+  const row = placeOf[node] * placeCount;
   for (let other = 0; other < jobNodes; other++) {
-    keys[other] =
-      other === node
-        ? -1
-        : (price[row + (placeOf[other] as number)] as number) + (priceInto[row + (placeOf[other] as number)] as number);
+    keys[other] = other === node ? -1 : price[row + placeOf[other]] + priceInto[row + placeOf[other]];
   }
 }
 
@@ -57,53 +88,49 @@ function rankAfter(instance: CoreInstance, node: number, keys: Float64Array): vo
 
 /** Points of the way plus weighted waiting; infinite when `to` can never follow `from`. */
 function closeness(
-  { jobNodes, placeCount, placeOf, way, price, open, close, work, classCount }: CoreInstance,
+  { jobNodes, placeCount, placeOf, way, price, open, close, work }: CoreInstance,
   from: number,
   to: number,
 ) {
   if (from === to) return Number.POSITIVE_INFINITY;
-  const edge = (placeOf[from] as number) * placeCount + (placeOf[to] as number);
-  let shortest = work[from] as number;
-  for (let c = 1; c < classCount; c++) shortest = Math.min(shortest, work[c * jobNodes + from] as number);
-  const soonest = (open[from] as number) + shortest + (way[edge] as number);
-  if (soonest > (close[to] as number)) return Number.POSITIVE_INFINITY;
-  return (
-    (price[edge] as number) +
-    WAIT_WEIGHT * Math.max(0, (open[to] as number) - (close[from] as number) - shortest - (way[edge] as number))
-  );
+  const edge = placeOf[from] * placeCount + placeOf[to];
+  let shortest = work[from];
+  for (let row = jobNodes + from; row < work.length; row += jobNodes) shortest = Math.min(shortest, work[row]);
+  const soonest = open[from] + shortest + way[edge];
+  if (soonest > close[to]) return Number.POSITIVE_INFINITY;
+  return price[edge] + WAIT_WEIGHT * Math.max(0, open[to] - close[from] - shortest - way[edge]);
 }
 
 /** Indices of the smallest finite keys in order, by a bounded heap; ties by index, so that it replays. */
 function smallest(keys: Float64Array, count: number): number[] {
   const heap: number[] = [];
-  const worse = (a: number, b: number) =>
-    (keys[a] as number) > (keys[b] as number) || ((keys[a] as number) === (keys[b] as number) && a > b);
+  const worse = (a: number, b: number) => keys[a] > keys[b] || (keys[a] === keys[b] && a > b);
   for (let i = 0; i < keys.length; i++) {
-    if ((keys[i] as number) === Number.POSITIVE_INFINITY) continue;
+    if (keys[i] === Number.POSITIVE_INFINITY) continue;
     if (heap.length < count) {
       heap.push(i);
       for (let at = heap.length - 1; at > 0; ) {
         const up = (at - 1) >> 1;
-        if (!worse(heap[at] as number, heap[up] as number)) break;
-        [heap[at] as number, heap[up] as number] = [heap[up] as number, heap[at] as number];
+        if (!worse(heap[at], heap[up])) break;
+        [heap[at], heap[up]] = [heap[up], heap[at]];
         at = up;
       }
-    } else if (worse(heap[0] as number, i)) {
+    } else if (worse(heap[0], i)) {
       heap[0] = i;
       sinkTop(heap, worse);
     }
   }
-  return heap.sort((a, b) => (keys[a] as number) - (keys[b] as number) || a - b);
+  return heap.sort((a, b) => keys[a] - keys[b] || a - b);
 }
 
 function sinkTop(heap: number[], worse: (a: number, b: number) => boolean): void {
   for (let at = 0; ; ) {
     let top = at;
     const left = 2 * at + 1;
-    if (left < heap.length && worse(heap[left] as number, heap[top] as number)) top = left;
-    if (left + 1 < heap.length && worse(heap[left + 1] as number, heap[top] as number)) top = left + 1;
+    if (left < heap.length && worse(heap[left], heap[top])) top = left;
+    if (left + 1 < heap.length && worse(heap[left + 1], heap[top])) top = left + 1;
     if (top === at) return;
-    [heap[at] as number, heap[top] as number] = [heap[top] as number, heap[at] as number];
+    [heap[at], heap[top]] = [heap[top], heap[at]];
     at = top;
   }
 }

@@ -27,12 +27,12 @@ export function ruin(state: CoreState, undo: Undo, near: Near, size: RuinSize, r
   let done = 0;
   const row = seed * near.aroundLength;
   for (let i = 0; i < near.aroundLength && done < strings; i++) {
-    const node = near.around[row + i] as number;
-    const vehicle = routeOf[node] as number;
-    if (vehicle < 0 || (undo.savedIn[vehicle] as number) === undo.turn) continue;
+    const node = near.around[row + i];
+    const vehicle = routeOf[node];
+    if (vehicle < 0 || undo.savedIn[vehicle] === undo.turn) continue;
     writeDown(undo, state, vehicle);
-    const length = 1 + Math.floor(fraction(random) * Math.min(count[vehicle] as number, lengthMax));
-    if (length > 1 && length < (count[vehicle] as number) && fraction(random) < SPLIT_SHARE)
+    const length = 1 + Math.floor(fraction(random) * Math.min(count[vehicle], lengthMax));
+    if (length > 1 && length < count[vehicle] && fraction(random) < SPLIT_SHARE)
       removeSplitString(state, instance, node, length, random);
     else removeString(state, instance, node, length, random);
     done++;
@@ -44,57 +44,69 @@ function stringStart(state: CoreState, instance: CoreInstance, node: number, len
   const { next, prev } = state;
   const { jobNodes } = instance;
   let back = 0;
-  for (let at = prev[node] as number; at < jobNodes && back < length - 1; at = prev[at] as number) back++;
+  for (let at = prev[node]; at < jobNodes && back < length - 1; at = prev[at]) back++;
   let ahead = 0;
-  for (let at = next[node] as number; at < jobNodes && ahead < length - 1; at = next[at] as number) ahead++;
+  for (let at = next[node]; at < jobNodes && ahead < length - 1; at = next[at]) ahead++;
   const backMin = Math.max(0, length - 1 - ahead);
   let steps = backMin + below(random, back - backMin + 1);
   let first = node;
-  while (steps-- > 0) first = prev[first] as number;
+  while (steps-- > 0) first = prev[first];
   return first;
 }
 
 function removeString(state: CoreState, instance: CoreInstance, node: number, length: number, random: Random): void {
   const first = stringStart(state, instance, node, length, random);
   let last = first;
-  for (let i = 1; i < length; i++) last = state.next[last] as number;
+  for (let i = 1; i < length; i++) last = state.next[last];
   takeOut(state, instance, first, last);
 }
 
 /** A longer string of which a run in the middle stays. */
 function removeSplitString(state: CoreState, instance: CoreInstance, node: number, length: number, random: Random) {
-  const total = state.count[state.routeOf[node] as number] as number;
+  const total = state.count[state.routeOf[node]];
   let kept = 1;
   while (length + kept < total && fraction(random) < SPLIT_GROWTH) kept++;
   const first = stringStart(state, instance, node, length + kept, random);
   const head = 1 + below(random, length - 1);
   const { next } = state;
   let last = first;
-  for (let i = 1; i < head; i++) last = next[last] as number;
-  let second = next[last] as number;
-  for (let i = 0; i < kept; i++) second = next[second] as number;
+  for (let i = 1; i < head; i++) last = next[last];
+  let second = next[last];
+  for (let i = 0; i < kept; i++) second = next[second];
   let end = second;
-  for (let i = 1; i < length - head; i++) end = next[end] as number;
+  for (let i = 1; i < length - head; i++) end = next[end];
   takeOut(state, instance, first, last);
-  if ((state.routeOf[second] as number) >= 0 && (state.routeOf[end] as number) >= 0)
-    takeOut(state, instance, second, end);
+  if (state.routeOf[second] >= 0 && state.routeOf[end] >= 0) takeOut(state, instance, second, end);
 }
 
 /** Where the triangle inequality fails, closing a gap may come too late: then its rim goes as well. */
-function takeOut(state: CoreState, instance: CoreInstance, first: number, last: number): void {
-  const before = state.prev[first] as number;
-  let behind = state.next[last] as number;
+export function takeOut(state: CoreState, instance: CoreInstance, first: number, last: number): void {
+  if (state.frozen !== null && takeOutAround(state, state.frozen, first, last)) return;
+  const before = state.prev[first];
+  let behind = state.next[last];
   unlinkString(state, first, last);
   let rim = before;
-  while ((state.startAt[behind] as number) > (state.latestAt[behind] as number)) {
+  while (state.startAt[behind] > state.latestAt[behind]) {
     if (behind < instance.jobNodes) {
       const victim = behind;
-      behind = state.next[victim] as number;
+      behind = state.next[victim];
       unlinkString(state, victim, victim);
     } else if (rim < instance.jobNodes) {
       const victim = rim;
-      rim = state.prev[victim] as number;
+      rim = state.prev[victim];
       unlinkString(state, victim, victim);
     } else return;
   }
+}
+
+/** Frozen visits stay where they are; what stands between them goes one by one. False: none in the string. */
+function takeOutAround(state: CoreState, frozen: Uint8Array, first: number, last: number): boolean {
+  const nodes: number[] = [];
+  for (let node = first; ; node = state.next[node]) {
+    nodes.push(node);
+    if (node === last) break;
+  }
+  if (nodes.every((node) => frozen[node] === 0)) return false;
+  for (const node of nodes) if (frozen[node] === 0) unlinkString(state, node, node);
+  return true;
 }

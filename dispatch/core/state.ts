@@ -13,6 +13,12 @@ export interface CoreState {
   readonly leaveAt: Int32Array;
   /** Latest start that keeps everything behind it in time. */
   readonly latestAt: Int32Array;
+  /** Windows as they stand: the instance's own, unless a day's rules narrow them while a visit is planned. */
+  readonly open: Int32Array;
+  readonly close: Int32Array;
+  readonly frozen: Uint8Array | null;
+  /** Points of a route beyond its ways and its fixed cost: working time, overtime, lateness, wishes. */
+  readonly extra: Float64Array;
   /** Seconds and points of the way into the node from the one before. */
   readonly hop: Int32Array;
   readonly toll: Int32Array;
@@ -27,7 +33,9 @@ export interface CoreState {
   /** Empty vehicles of each class, newest last; entries may be stale and are skipped when popped. */
   readonly idle: number[][];
   readonly isIdle: Uint8Array;
-  /** Points of everything: ways, vehicles, visits left out. */
+  /** Points asked on top for every used vehicle while the search still looks for the right number of them. */
+  fleetBias: number;
+  /** Points of everything: ways, vehicles and their bias, visits left out. */
   cost: number;
 }
 
@@ -42,6 +50,10 @@ export function emptyState(instance: CoreInstance): CoreState {
     startAt: ints(),
     leaveAt: ints(),
     latestAt: ints(),
+    open: instance.day === null ? instance.open : instance.open.slice(),
+    close: instance.day === null ? instance.close : instance.close.slice(),
+    frozen: instance.day?.frozen ?? null,
+    extra: new Float64Array(instance.vehicleCount),
     hop: ints(),
     toll: ints(),
     workFor: ints(),
@@ -52,17 +64,33 @@ export function emptyState(instance: CoreInstance): CoreState {
     usedCount: 0,
     idle: Array.from({ length: instance.classCount }, () => []),
     isIdle: new Uint8Array(instance.vehicleCount).fill(1),
+    fleetBias: 0,
     cost: 0,
   };
+  resetState(state);
+  return state;
+}
+
+/** Every visit absent, every vehicle empty. */
+export function resetState(state: CoreState): void {
+  const { instance } = state;
+  state.cost = 0;
+  state.usedCount = 0;
+  state.absentCount = instance.jobNodes;
+  state.routeOf.fill(-1);
+  state.count.fill(0);
+  state.extra.fill(0);
+  state.room.set(instance.room);
+  state.isIdle.fill(1);
+  for (const stack of state.idle) stack.length = 0;
   for (let node = 0; node < instance.jobNodes; node++) {
     state.absent[node] = node;
-    state.cost += instance.leaving[node] as number;
+    state.cost += instance.leaving[node];
   }
   for (let vehicle = instance.vehicleCount - 1; vehicle >= 0; vehicle--) {
     emptyRoute(state, vehicle);
-    state.idle.at(instance.classOf[vehicle] as number)?.push(vehicle);
+    state.idle.at(instance.classOf[vehicle])?.push(vehicle);
   }
-  return state;
 }
 
 /** Start and end face each other; nothing between. */
@@ -74,24 +102,24 @@ export function emptyRoute(state: CoreState, vehicle: number): void {
   prev[end] = start;
   routeOf[start] = vehicle;
   routeOf[end] = vehicle;
-  startAt[start] = instance.open[start] as number;
-  leaveAt[start] = instance.open[start] as number;
+  startAt[start] = instance.open[start];
+  leaveAt[start] = instance.open[start];
   const { placeOf, placeCount } = instance;
-  const edge = (placeOf[start] as number) * placeCount + (placeOf[end] as number);
+  const edge = placeOf[start] * placeCount + placeOf[end];
   // An unused vehicle neither drives nor costs.
-  state.hop[end] = instance.way[edge] as number;
+  state.hop[end] = instance.way[edge];
   state.toll[end] = 0;
-  startAt[end] = Math.max((leaveAt[start] as number) + (state.hop[end] as number), instance.open[end] as number);
-  latestAt[end] = instance.close[end] as number;
-  latestAt[start] = Math.min(instance.close[start] as number, (latestAt[end] as number) - (state.hop[end] as number));
+  startAt[end] = Math.max(leaveAt[start] + state.hop[end], instance.open[end]);
+  latestAt[end] = instance.close[end];
+  latestAt[start] = Math.min(instance.close[start], latestAt[end] - state.hop[end]);
 }
 
 /** An empty vehicle of the class, or −1. */
 export function idleVehicle(state: CoreState, vehicleClass: number): number {
   const stack = state.idle.at(vehicleClass) ?? [];
   while (stack.length > 0) {
-    const vehicle = stack[stack.length - 1] as number;
-    if ((state.count[vehicle] as number) === 0) return vehicle;
+    const vehicle = stack[stack.length - 1];
+    if (state.count[vehicle] === 0) return vehicle;
     stack.pop();
     state.isIdle[vehicle] = 0;
   }
@@ -99,7 +127,7 @@ export function idleVehicle(state: CoreState, vehicleClass: number): number {
 }
 
 export function noteIdle(state: CoreState, vehicle: number): void {
-  if ((state.isIdle[vehicle] as number) === 1) return;
+  if (state.isIdle[vehicle] === 1) return;
   state.isIdle[vehicle] = 1;
-  state.idle.at(state.instance.classOf[vehicle] as number)?.push(vehicle);
+  state.idle.at(state.instance.classOf[vehicle])?.push(vehicle);
 }

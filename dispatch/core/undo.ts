@@ -16,6 +16,11 @@ export interface Undo {
   readonly latestAt: Int32Array;
   readonly hop: Int32Array;
   readonly toll: Int32Array;
+  readonly workFor: Int32Array;
+  /** Windows move only where work is done together or in one of several windows. */
+  readonly open: Int32Array;
+  readonly close: Int32Array;
+  readonly extra: Float64Array;
   nodeTotal: number;
   cost: number;
   absentCount: number;
@@ -36,6 +41,10 @@ export function emptyUndo({ instance }: CoreState): Undo {
     latestAt: new Int32Array(nodes),
     hop: new Int32Array(nodes),
     toll: new Int32Array(nodes),
+    workFor: new Int32Array(nodes),
+    open: new Int32Array(nodes),
+    close: new Int32Array(nodes),
+    extra: new Float64Array(instance.vehicleCount),
     nodeTotal: 0,
     cost: 0,
     absentCount: 0,
@@ -51,39 +60,45 @@ export function beginTurn(undo: Undo, state: CoreState): void {
   undo.cost = state.cost;
   undo.absentCount = state.absentCount;
   undo.usedCount = state.usedCount;
-  for (let i = 0; i < state.absentCount; i++) undo.absent[i] = state.absent[i] as number;
+  for (let i = 0; i < state.absentCount; i++) undo.absent[i] = state.absent[i];
 }
 
 /** Must be called before the first change to a vehicle's route in a turn. */
 export function writeDown(undo: Undo, state: CoreState, vehicle: number): void {
-  if ((undo.savedIn[vehicle] as number) === undo.turn) return;
+  if (undo.savedIn[vehicle] === undo.turn) return;
   undo.savedIn[vehicle] = undo.turn;
-  const { nodes, startAt, latestAt, hop, toll } = undo;
+  const { nodes, startAt, latestAt, hop, toll, workFor } = undo;
+  const moves = state.instance.day !== null;
   const { next } = state;
   undo.vehicles[undo.vehicleTotal++] = vehicle;
   let at = undo.nodeTotal;
-  for (let node = startOf(state.instance, vehicle); node >= 0; node = next[node] as number) {
+  for (let node = startOf(state.instance, vehicle); node >= 0; node = next[node]) {
     nodes[at] = node;
-    startAt[at] = state.startAt[node] as number;
-    latestAt[at] = state.latestAt[node] as number;
-    hop[at] = state.hop[node] as number;
-    toll[at] = state.toll[node] as number;
+    startAt[at] = state.startAt[node];
+    latestAt[at] = state.latestAt[node];
+    hop[at] = state.hop[node];
+    toll[at] = state.toll[node];
+    workFor[at] = state.workFor[node];
+    if (moves) {
+      undo.open[at] = state.open[node];
+      undo.close[at] = state.close[node];
+    }
     at++;
   }
+  undo.extra[vehicle] = state.extra[vehicle];
   undo.nodeTotal = at;
   undo.from[undo.vehicleTotal] = at;
 }
 
 /** Brings back everything written down this turn. */
 export function takeBack(undo: Undo, state: CoreState): void {
-  for (let i = 0; i < undo.vehicleTotal; i++)
-    putBack(undo, state, undo.vehicles[i] as number, undo.from[i] as number, undo.from[i + 1] as number);
+  for (let i = 0; i < undo.vehicleTotal; i++) putBack(undo, state, undo.vehicles[i], undo.from[i], undo.from[i + 1]);
   state.cost = undo.cost;
   state.absentCount = undo.absentCount;
   state.usedCount = undo.usedCount;
   // A visit absent before and planned during the turn belongs to no route written down.
   for (let i = 0; i < undo.absentCount; i++) {
-    const node = undo.absent[i] as number;
+    const node = undo.absent[i];
     state.absent[i] = node;
     state.routeOf[node] = -1;
   }
@@ -91,32 +106,37 @@ export function takeBack(undo: Undo, state: CoreState): void {
 
 function putBack(undo: Undo, state: CoreState, vehicle: number, from: number, to: number): void {
   const { instance, next, prev, routeOf, startAt, leaveAt, latestAt, hop, toll, workFor } = state;
-  const { load, work } = instance;
+  const { load } = instance;
+  const moves = instance.day !== null;
   const { nodes } = undo;
-  const row = (instance.classOf[vehicle] as number) * instance.jobNodes;
   const count = to - from - 2;
-  let left = instance.room[vehicle] as number;
-  let before = nodes[from] as number;
+  let left = instance.room[vehicle];
+  let before = nodes[from];
   prev[before] = -1;
   for (let at = from + 1; at < to; at++) {
-    const node = nodes[at] as number;
+    const node = nodes[at];
     next[before] = node;
     prev[node] = before;
     routeOf[node] = vehicle;
-    hop[node] = undo.hop[at] as number;
-    toll[node] = undo.toll[at] as number;
-    startAt[node] = undo.startAt[at] as number;
-    latestAt[node] = undo.latestAt[at] as number;
+    hop[node] = undo.hop[at];
+    toll[node] = undo.toll[at];
+    startAt[node] = undo.startAt[at];
+    latestAt[node] = undo.latestAt[at];
     if (at < to - 1) {
-      workFor[node] = work[row + node] as number;
-      left -= load[node] as number;
-      leaveAt[node] = (startAt[node] as number) + (workFor[node] as number);
+      workFor[node] = undo.workFor[at];
+      if (moves) {
+        state.open[node] = undo.open[at];
+        state.close[node] = undo.close[at];
+      }
+      left -= load[node];
+      leaveAt[node] = startAt[node] + workFor[node];
     }
     before = node;
   }
-  latestAt[nodes[from] as number] = undo.latestAt[from] as number;
+  latestAt[nodes[from]] = undo.latestAt[from];
   next[before] = -1;
   state.count[vehicle] = count;
+  state.extra[vehicle] = undo.extra[vehicle];
   state.room[vehicle] = left;
   if (count === 0) noteIdle(state, vehicle);
 }
