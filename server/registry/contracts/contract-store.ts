@@ -24,6 +24,8 @@ export interface ImportMark {
   importId: Uuid;
   rowDigest: Buffer;
 }
+/** With `isAddressKnown` the address is the customer's own, by which the customer is found and the contract need not be. */
+type Added = WholeContract & { mark?: ImportMark; isAddressKnown?: boolean };
 
 export function contractReader(snapshot: Snapshot) {
   const { tenantId } = snapshot;
@@ -67,7 +69,7 @@ export function contractWriter(tx: Tx) {
      * Adds contracts with lines, units, obligations, vouchers and search words: one statement, however many they are. Throws the
      * database's own error on a number taken meanwhile; its `constraint` is `contracts_number`.
      */
-    async add(contracts: readonly (WholeContract & { mark?: ImportMark })[]): Promise<void> {
+    async add(contracts: readonly Added[]): Promise<void> {
       const parts = [
         addLines(tenantId, contracts),
         addUnits(tenantId, contracts),
@@ -77,7 +79,12 @@ export function contractWriter(tx: Tx) {
       ].flatMap((part, at) => (part ? [sql`, ${sql.ref(`part_${at}`)} as (${part})`] : []));
       await sql`with head as (${addHeads(tx, contracts)}) ${sql.join(parts, sql` `)} select 1`.execute(tx.sql);
     },
-    async addLines(contracts: readonly WholeContract[]): Promise<void> {
+    /** The lines given take the place of all that the contracts had, units included. */
+    async replaceLines(contracts: readonly Pick<WholeContract, 'contractId' | 'lines'>[]): Promise<void> {
+      if (contracts.length === 0) return;
+      for (const table of ['units', 'contract_lines'] as const)
+        await sql`delete from ${sql.table(table)} where tenant_id = ${tenantId}
+          and contract_id = any(${contracts.map(({ contractId }) => contractId)}::uuid[])`.execute(tx.sql);
       for (const part of [addLines(tenantId, contracts), addUnits(tenantId, contracts)]) await part?.execute(tx.sql);
     },
     async addObligations(contracts: readonly Pick<WholeContract, 'contractId' | 'obligations'>[]): Promise<void> {
@@ -85,6 +92,17 @@ export function contractWriter(tx: Tx) {
     },
     async addVouchers(contracts: readonly Pick<WholeContract, 'contractId' | 'vouchers'>[]): Promise<void> {
       await addVouchers(tenantId, contracts)?.execute(tx.sql);
+    },
+    async changeVouchers(contracts: readonly Pick<WholeContract, 'contractId' | 'vouchers'>[]): Promise<void> {
+      const all = contracts.flatMap(({ contractId, vouchers }) => vouchers.map((v) => ({ ...v, contractId })));
+      if (all.length === 0) return;
+      await sql`update vouchers v set paid_on = n.paid_on, amount_minor = n.amount_minor, currency = n.currency
+        from unnest(${all.map((v) => v.contractId)}::uuid[], ${all.map((v) => v.voucherId)}::uuid[],
+          ${all.map((v) => v.paidOn)}::date[], ${all.map((v) => v.amountMinor)}::bigint[], ${all.map((v) => v.currency)}::text[])
+          as n (contract_id, voucher_id, paid_on, amount_minor, currency)
+        where v.tenant_id = ${tenantId} and v.contract_id = n.contract_id and v.voucher_id = n.voucher_id`.execute(
+        tx.sql,
+      );
     },
     /** Puts what was agreed and done in the place of what is kept of each obligation. */
     async changeObligations(obligations: readonly KnownObligation[]): Promise<void> {
@@ -125,8 +143,8 @@ export function contractWriter(tx: Tx) {
   };
 }
 
-function addHeads(tx: Tx, contracts: readonly (WholeContract & { mark?: ImportMark })[]) {
-  const of = <T>(part: (contract: WholeContract & { mark?: ImportMark }) => T) => contracts.map(part);
+function addHeads(tx: Tx, contracts: readonly Added[]) {
+  const of = <T>(part: (contract: Added) => T) => contracts.map(part);
   return sql`
     insert into contracts (tenant_id, contract_id, number, number_key, number_tail, signed_on, person_id, firm_id, brand_id,
       store_id, city, family, deliver_to, note, amount_minor, currency, state, next_due_on, cancelled_on, cancel_reason,
@@ -198,9 +216,10 @@ export function wordsOfContract(
   return ofNumber || deliverTo ? markedWords(tenantId, [ofNumber, deliverTo]) : '';
 }
 
-function addWords(tenantId: Uuid, contracts: readonly ContractHead[]) {
+function addWords(tenantId: Uuid, contracts: readonly Added[]) {
   const entries = contracts.flatMap((contract) => {
-    const words = wordsOfContract(tenantId, contract);
+    const deliverTo = contract.isAddressKnown ? null : contract.deliverTo;
+    const words = wordsOfContract(tenantId, { number: contract.number, deliverTo });
     return words === '' ? [] : [{ words, contractId: contract.contractId }];
   });
   if (entries.length === 0) return undefined;

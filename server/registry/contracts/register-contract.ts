@@ -7,10 +7,9 @@ import type { Tx } from '#platform/database/transact';
 import { recordFact } from '#platform/facts/record-fact';
 import { idOf, makeUuid, type Uuid, uuidOf } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
-import { writeSearchEntries } from '../finding/search-entries.ts';
 import { merchantWriter } from '../merchants/merchant-store.ts';
 import { moneyKept } from '../money-shown.ts';
-import { type KnownPerson, newPerson, type PersonWritten, tidyPerson, wordsOfPerson } from '../people/person.ts';
+import { type KnownPerson, newPerson, type PersonWritten, tidyPerson } from '../people/person.ts';
 import { personReader, personWriter } from '../people/person-store.ts';
 import { inUtc, newObligation, nextDueOn, stateOf, type WholeContract } from './contract.ts';
 import { isSignedInFuture, strayCurrency, sumOfLines } from './contract-rules.ts';
@@ -77,9 +76,7 @@ async function settlePerson(
   }
   const { person, fields } = joined(known, customer);
   if (fields.length > 0) {
-    await personWriter(tx).change(known, person);
-    const words = wordsOfPerson(tx.tenantId, person);
-    await writeSearchEntries(tx, [{ subjectId: person.personId, kind: 'person', words }]);
+    await personWriter(tx).gain([person]);
     recordFact(tx, 'person.changed', person.personId, { personId: idOf('per', person.personId), fields });
   }
   return person;

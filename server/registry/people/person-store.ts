@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Snapshot, Tx } from '#platform/database/transact';
 import { makeUuid, type Uuid } from '#platform/ids/make-id';
 import { comparableName } from '../comparable-name.ts';
+import { writeSearchEntries } from '../finding/search-entries.ts';
 import { type KnownPerson, tailOf, wordsOfPerson } from './person.ts';
 
 const columns = sql`p.person_id as "personId", p.name, p.name_key as "nameKey", p.merged_into as "mergedInto", p.language,
@@ -48,9 +49,6 @@ export function personWriter(tx: Tx) {
     /** Adds new people with everything of theirs and their search words, in one statement however many they are. */
     async add(people: readonly KnownPerson[]): Promise<void> {
       if (people.length === 0) return;
-      const phones = people.flatMap((person) => person.phones.map((phone, position) => ({ person, phone, position })));
-      const emails = people.flatMap((person) => person.emails.map((email, position) => ({ person, email, position })));
-      const places = people.flatMap((person) => person.addresses.map((text, position) => ({ person, text, position })));
       await sql`
         with person as (
           insert into persons (tenant_id, person_id, name, name_key, language, registered_at)
@@ -58,21 +56,28 @@ export function personWriter(tx: Tx) {
           from unnest(${people.map((p) => p.personId)}::uuid[], ${people.map((p) => p.name)}::text[],
             ${people.map((p) => p.nameKey)}::text[], ${people.map((p) => p.language)}::text[])
             as p (person_id, name, name_key, language)
-        ), phone as (${insertPhones(tenantId, phones)}
-        ), email as (
-          insert into person_emails (tenant_id, person_id, email, position)
-          select ${tenantId}, e.* from unnest(${emails.map((e) => e.person.personId)}::uuid[],
-            ${emails.map((e) => e.email)}::text[], ${emails.map((e) => e.position)}::int[]) as e
-        ), place as (
-          insert into addresses (tenant_id, address_id, person_id, address, address_key, position)
-          select ${tenantId}, a.* from unnest(${places.map(() => makeUuid())}::uuid[],
-            ${places.map((a) => a.person.personId)}::uuid[], ${places.map((a) => a.text)}::text[],
-            ${places.map((a) => comparableName(a.text))}::text[], ${places.map((a) => a.position)}::int[]) as a
+        ), phone as (${insertPhones(tenantId, phonesOf(people))}
+        ), email as (${insertEmails(tenantId, people)}
+        ), place as (${insertAddresses(tenantId, people)}
         )
         insert into search_entries (tenant_id, subject_id, kind, words)
         select ${tenantId}, w.person_id, 'person', array_to_tsvector(string_to_array(w.words, ' '))
         from unnest(${people.map((p) => p.personId)}::uuid[],
           ${people.map((p) => wordsOfPerson(tenantId, p))}::text[]) as w (person_id, words)`.execute(tx.sql);
+    },
+
+    /** Adds to people who are known the phones, e-mails and addresses they have gained; what they had stays as it is. */
+    async gain(people: readonly KnownPerson[]): Promise<void> {
+      if (people.length === 0) return;
+      await sql`${insertPhones(tenantId, phonesOf(people))} on conflict do nothing`.execute(tx.sql);
+      await sql`${insertEmails(tenantId, people)} on conflict do nothing`.execute(tx.sql);
+      await insertAddresses(tenantId, people).execute(tx.sql);
+      const entries = people.map((person) => ({
+        subjectId: person.personId,
+        kind: 'person' as const,
+        words: wordsOfPerson(tenantId, person),
+      }));
+      await writeSearchEntries(tx, entries);
     },
 
     /** Puts `after` in the place of `before`. Phones that stay keep the name they were given with, unless it was the old one. */
@@ -84,20 +89,14 @@ export function personWriter(tx: Tx) {
         and phone <> all(${[...after.phones]}::text[])`.execute(tx.sql);
       await sql`update person_phones set name_key = ${after.nameKey}
         where tenant_id = ${tenantId} and person_id = ${personId} and name_key = ${before.nameKey}`.execute(tx.sql);
-      const phones = after.phones.map((phone, position) => ({ person: after, phone, position }));
-      await sql`${insertPhones(tenantId, phones)}
+      await sql`${insertPhones(tenantId, phonesOf([after]))}
         on conflict (tenant_id, person_id, phone) do update set position = excluded.position`.execute(tx.sql);
-      await sql`delete from person_emails where tenant_id = ${tenantId} and person_id = ${personId}`.execute(tx.sql);
-      await sql`insert into person_emails (tenant_id, person_id, email, position)
-        select ${tenantId}, ${personId}, e.email, e.position
-        from unnest(${[...after.emails]}::text[]) with ordinality as e (email, position)`.execute(tx.sql);
-      await sql`delete from addresses where tenant_id = ${tenantId} and person_id = ${personId}`.execute(tx.sql);
-      await sql`insert into addresses (tenant_id, address_id, person_id, address, address_key, position)
-        select ${tenantId}, a.address_id, ${personId}, a.address, a.address_key, a.position
-        from unnest(${after.addresses.map(() => makeUuid())}::uuid[], ${[...after.addresses]}::text[],
-          ${after.addresses.map(comparableName)}::text[]) with ordinality as a (address_id, address, address_key, position)`.execute(
-        tx.sql,
-      );
+      for (const table of ['person_emails', 'addresses'] as const)
+        await sql`delete from ${sql.table(table)} where tenant_id = ${tenantId} and person_id = ${personId}`.execute(
+          tx.sql,
+        );
+      await insertEmails(tenantId, [after]).execute(tx.sql);
+      await insertAddresses(tenantId, [after]).execute(tx.sql);
     },
 
     /** Moves everything of the duplicate to the survivor, who also takes over those merged into the duplicate before (REG-4). */
@@ -124,9 +123,36 @@ export function personWriter(tx: Tx) {
   };
 }
 
-function insertPhones(tenantId: Uuid, phones: readonly { person: KnownPerson; phone: string; position: number }[]) {
+type PhoneOf = { person: KnownPerson; phone: string; position: number };
+function phonesOf(people: readonly KnownPerson[]): PhoneOf[] {
+  return people.flatMap((person) => person.phones.map((phone, position) => ({ person, phone, position })));
+}
+
+function insertPhones(tenantId: Uuid, phones: readonly PhoneOf[]) {
   return sql`insert into person_phones (tenant_id, person_id, phone, tail, name_key, position)
     select ${tenantId}, n.* from unnest(${phones.map((n) => n.person.personId)}::uuid[], ${phones.map((n) => n.phone)}::text[],
       ${phones.map((n) => tailOf(n.phone))}::text[], ${phones.map((n) => n.person.nameKey)}::text[],
       ${phones.map((n) => n.position)}::int[]) as n`;
+}
+
+function insertEmails(tenantId: Uuid, people: readonly KnownPerson[]) {
+  const all = people.flatMap(({ personId, emails }) =>
+    emails.map((email, position) => ({ personId, email, position })),
+  );
+  return sql`insert into person_emails (tenant_id, person_id, email, position)
+    select ${tenantId}, e.* from unnest(${all.map((e) => e.personId)}::uuid[], ${all.map((e) => e.email)}::text[],
+      ${all.map((e) => e.position)}::int[]) as e`;
+}
+
+/** Addresses that a person has in another spelling are left out. */
+function insertAddresses(tenantId: Uuid, people: readonly KnownPerson[]) {
+  const all = people.flatMap(({ personId, addresses }) =>
+    addresses.map((text, position) => ({ personId, text, position })),
+  );
+  return sql`insert into addresses (tenant_id, address_id, person_id, address, address_key, position)
+    select ${tenantId}, a.* from unnest(${all.map(() => makeUuid())}::uuid[], ${all.map((a) => a.personId)}::uuid[],
+      ${all.map((a) => a.text)}::text[], ${all.map((a) => comparableName(a.text))}::text[],
+      ${all.map((a) => a.position)}::int[]) as a (address_id, person_id, address, address_key, position)
+    where not exists (select 1 from addresses k where k.tenant_id = ${tenantId} and k.person_id = a.person_id
+      and k.address_key = a.address_key)`;
 }
