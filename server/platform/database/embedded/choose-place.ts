@@ -42,7 +42,10 @@ export function makePlace(home: string, place: DatabasePlace): void {
   const linked = join(home, 'database');
   // The home itself may be walked through, not listed: what else is in it stays private.
   if (place.runAs !== undefined && canReach(dirname(home), place.runAs)) chmodSync(home, 0o711);
-  mkdirSync(place.folder, { recursive: true, mode: 0o755 });
+  mkdirSync(place.folder, { recursive: true, mode: 0o711 });
+  // Root's umask may have closed what was just made.
+  if (place.runAs !== undefined) chmodSync(place.folder, 0o711);
+  if (place.folder === outsideHome(home)) chmodSync(UNREACHABLE_HOMES, 0o711);
   if (!existsSync(linked)) {
     symlinkSync(place.folder, linked);
     writeFileSync(join(place.folder, 'home.txt'), `${home}\n`);

@@ -45,7 +45,8 @@ export async function createCluster(
 }
 
 function explain(cause: unknown, folder: string): StartFailure {
-  const said = typeof cause === 'object' && cause !== null && 'stderr' in cause ? String(cause.stderr) : String(cause);
+  const stderr = typeof cause === 'object' && cause !== null && 'stderr' in cause ? String(cause.stderr) : '';
+  const said = stderr.trim() || String(cause);
   if (/No space left|disk full/i.test(said)) {
     const sentence = `The disk that holds ${folder} is full: free at least 200 MB and start again; nothing was damaged.`;
     return new StartFailure('home.disk_full', sentence, cause);

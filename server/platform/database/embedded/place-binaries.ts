@@ -14,6 +14,7 @@ export async function placeBinaries(folder: string): Promise<string> {
   const placed = join(folder, `postgres-${String(version)}`);
   await mkdir(folder, { recursive: true, mode: 0o755 });
   await refuseStrangers(folder);
+  if (process.getuid?.() === 0) await chmod(folder, 0o711);
   if (existsSync(placed)) return placed;
   const fresh = await mkdtemp(join(folder, '.copying-'));
   try {

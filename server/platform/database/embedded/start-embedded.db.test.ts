@@ -240,6 +240,18 @@ test.runIf(process.getuid?.() === 0)(
   },
 );
 
+test.runIf(process.getuid?.() === 0)('[EMB-4] a strict umask of root closes nothing the server needs', async () => {
+  const home = join(makeHome(), 'home');
+  mkdirSync(home);
+  const before = process.umask(0o077);
+  try {
+    const database = await start(home, { programsFolder: undefined });
+    expect(await ask(root(database), 'select 1 as answer')).toBe(1);
+  } finally {
+    process.umask(before);
+  }
+});
+
 test('[EMB-10] a test run killed with -9 leaves neither server nor folder', async () => {
   const script = `
     import { startEmbeddedForTests } from '${join(import.meta.dirname, 'start-embedded-for-tests.ts')}';
