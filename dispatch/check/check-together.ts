@@ -76,17 +76,23 @@ function checkGroups(index: PlanIndex, placed: Where, say: Say): void {
     const planned = leads.filter((lead) => lead !== undefined);
     if (planned.length === 0) continue;
     const jobId = group.jobIds[0] ?? null;
-    const frozen = planned.every((lead) => typeof index.pins.get(lead.stop.jobId)?.startsAt === 'number');
+    const frozen = planned.every((lead) => isFrozen(index, lead));
     if (planned.length !== leads.length && !frozen) say('PLAN-11', 'group_torn', jobId, planned.length, leads.length);
     const [first] = planned;
     for (const [at, lead] of planned.entries()) {
       const before = at > 0 ? planned[at - 1] : undefined;
-      if (group.rules.includes('same_technician') && lead.shiftId !== first?.shiftId)
+      // Two frozen visits were agreed by a person, together or not (PLAN-12).
+      if (before && isFrozen(index, lead) && isFrozen(index, before)) continue;
+      if (group.rules.includes('same_technician') && lead.shiftId !== (before ?? first)?.shiftId)
         say('PLAN-11', 'group_not_same_technician', jobId);
-      if (group.rules.includes('same_time') && lead.stop.startsAt !== first?.stop.startsAt)
-        say('PLAN-11', 'group_not_same_time', jobId, lead.stop.startsAt, first?.stop.startsAt);
+      if (group.rules.includes('same_time') && lead.stop.startsAt !== (before ?? first)?.stop.startsAt)
+        say('PLAN-11', 'group_not_same_time', jobId, lead.stop.startsAt, before?.stop.startsAt);
       if (group.rules.includes('sequence') && before && lead.stop.startsAt < before.stop.endsAt)
         say('PLAN-11', 'group_out_of_order', jobId, lead.stop.startsAt, before.stop.endsAt);
     }
   }
+}
+
+function isFrozen(index: PlanIndex, placed: Placed): boolean {
+  return typeof index.pins.get(placed.stop.jobId)?.startsAt === 'number';
 }

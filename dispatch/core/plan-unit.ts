@@ -65,20 +65,32 @@ function placeMember(planner: UnitPlanner, unit: DayUnit, at: number): boolean {
     return ok && moveTo(planner, unit, at, desk.startsAt[node]);
   }
   const before = leadBefore(unit, at);
-  if (before >= 0 && unit.sameTechnician) only = state.routeOf[before];
+  const anchor = anchorOf(planner, unit, at);
+  if (anchor >= 0 && unit.sameTechnician) only = state.routeOf[anchor];
   if (before >= 0 && unit.sequence) opens = desk.endsAt[before];
-  if (before >= 0 && unit.sameTime) {
-    opens = desk.startsAt[before];
-    closes = Math.max(opens, Math.min(state.latestAt[before], state.close[before]));
+  if (anchor >= 0 && unit.sameTime) {
+    opens = desk.startsAt[anchor];
+    closes = Math.max(opens, Math.min(state.latestAt[anchor], state.close[anchor]));
   }
   if (!placeNode(planner, node, opens, closes, only, -1, Number.POSITIVE_INFINITY)) return false;
-  return before < 0 || !unit.sameTime || moveTo(planner, unit, at, desk.startsAt[node]);
+  return anchor < 0 || !unit.sameTime || moveTo(planner, unit, at, desk.startsAt[node]);
 }
 
 /** The lead node nearest before `at` in the unit; −1: none. */
 function leadBefore(unit: DayUnit, at: number): number {
   for (let other = at - 1; other >= 0; other--) if (unit.leadOf.at(other) === -1) return unit.nodes.at(other) ?? -1;
   return -1;
+}
+
+/** A lead already planned that this one must go with: the nearest before, else a frozen one behind; −1: none. */
+function anchorOf(planner: UnitPlanner, unit: DayUnit, at: number): number {
+  const before = leadBefore(unit, at);
+  if (before >= 0) return before;
+  const { routeOf } = planner.finder.state;
+  const behind = unit.nodes.findIndex(
+    (node, other) => other > at && unit.leadOf.at(other) === -1 && routeOf[node] >= 0,
+  );
+  return behind < 0 ? -1 : (unit.nodes.at(behind) ?? -1);
 }
 
 /** All members that start together with member `at` are held to this second. */
@@ -172,13 +184,17 @@ function agree(planner: UnitPlanner, unit: DayUnit): boolean {
 }
 
 /** Last look: crews and same-time members really start together. */
-function staysTogether({ desk }: UnitPlanner, unit: DayUnit): boolean {
+function staysTogether({ desk, finder }: UnitPlanner, unit: DayUnit): boolean {
+  const { frozen, routeOf } = finder.state;
   for (let at = 0; at < unit.nodes.length; at++) {
     const node = unit.nodes.at(at) ?? 0;
     const lead = unit.leadOf.at(at) ?? -1;
     if (lead >= 0 && desk.startsAt[node] !== desk.startsAt[lead]) return false;
     const before = leadBefore(unit, at);
     if (lead >= 0 || before < 0) continue;
+    // Two frozen visits were agreed by a person, together or not.
+    if (frozen !== null && frozen[node] === 1 && frozen[before] === 1) continue;
+    if (unit.sameTechnician && routeOf[node] !== routeOf[before]) return false;
     if (unit.sameTime && desk.startsAt[node] !== desk.startsAt[before]) return false;
     if (unit.sequence && desk.startsAt[node] < desk.endsAt[before]) return false;
   }

@@ -17,6 +17,7 @@ export interface Walk {
   readonly startsAt: Int32Array;
   readonly endsAt: Int32Array;
   readonly latestAt: Int32Array;
+  readonly waits: Int32Array;
   walkedCount: number;
   leavesAt: number;
   returnsAt: number;
@@ -41,6 +42,7 @@ export function emptyWalk(instance: CoreInstance, rules: DayRules): Walk {
     startsAt: ints(),
     endsAt: ints(),
     latestAt: ints(),
+    waits: ints(),
     walkedCount: 0,
     leavesAt: 0,
     returnsAt: 0,
@@ -174,7 +176,8 @@ function leaveLate(walk: Walk, instance: CoreInstance, rules: DayRules, day: Day
   let waited = 0;
   let delay = 2 ** 30;
   for (let i = 0; i < walk.walkedCount; i++) {
-    waited += waitBefore(walk, i);
+    walk.waits[i] = waitBefore(walk, i);
+    waited += walk.waits[i];
     const slack = day.perWorkSecond > 0 ? walk.latestAt[i] - walk.startsAt[i] : 0;
     delay = Math.min(delay, waited + slack);
     if (day.perWorkSecond === 0) break;
@@ -183,7 +186,7 @@ function leaveLate(walk: Walk, instance: CoreInstance, rules: DayRules, day: Day
   if (delay <= 0) return;
   walk.leavesAt += delay;
   for (let i = 0; i < walk.walkedCount && delay > 0; i++) {
-    const wait = waitBefore(walk, i);
+    const wait = walk.waits[i];
     walk.arrivesAt[i] = walk.arrivesAt[i] + delay;
     delay = Math.max(0, delay - wait);
     walk.startsAt[i] = walk.startsAt[i] + delay;
