@@ -28,7 +28,6 @@ export interface IdentifySettings {
 }
 
 interface Holder {
-  kind: 'session' | 'key';
   id: Uuid;
   /** The account; the key itself for keys. */
   holder: Uuid;
@@ -54,8 +53,8 @@ export function makeIdentify(settings: IdentifySettings): (request: FastifyReque
       byKey ? keyQuery(token) : sessionQuery(token, database.clock.now()),
     );
     if (!holder) return undefined;
-    const actor = actorOf(holder, settings.permissionsOf(holder.roles));
-    if (holder.kind === 'session') request.sessionId = holder.id;
+    const actor = actorOf(byKey, holder, settings.permissionsOf(holder.roles));
+    if (!byKey) request.sessionId = holder.id;
     await noteSeen(database, token.tenantId, actor, holder);
     return { tenantId: token.tenantId, actor };
   };
@@ -70,17 +69,12 @@ function bearerOf(authorization: string): string | undefined {
 const hexOf = (token: ReadToken) => `'\\x${token.hash.toString('hex')}'`;
 
 function sessionQuery(token: ReadToken, now: Date): string {
-  const idleSince = new Date(now.getTime() - idleMs).toISOString();
-  return `select 'session' as kind, s.session_id as id, a.account_id as holder, a.roles, a.language, s.seen_at as seen
-    from sessions s join accounts a on a.tenant_id = s.tenant_id and a.account_id = s.account_id
-    where s.tenant_id = '${token.tenantId}' and s.secret_hash = ${hexOf(token)} and a.disabled_at is null
-      and s.ends_at > '${now.toISOString()}' and s.seen_at > '${idleSince}'`;
+  const idleSince = new Date(now.getTime() - idleMs);
+  return `select * from holder_of_session(${hexOf(token)}, '${now.toISOString()}', '${idleSince.toISOString()}')`;
 }
 
 function keyQuery(token: ReadToken): string {
-  return `select 'key' as kind, k.key_id as id, k.key_id as holder, k.roles, t.language, k.last_used_at as seen
-    from api_keys k join tenants t on t.tenant_id = k.tenant_id
-    where k.tenant_id = '${token.tenantId}' and k.secret_hash = ${hexOf(token)} and k.revoked_at is null`;
+  return `select * from holder_of_key(${hexOf(token)})`;
 }
 
 /** One round trip: the transaction, its tenant and the question travel together. A connection that died in the pool is replaced. */
@@ -99,9 +93,9 @@ async function findHolder({ pool }: Database, token: ReadToken, question: string
   }
 }
 
-function actorOf(holder: Holder, permissions: ReadonlySet<string>): Actor {
+function actorOf(byKey: boolean, holder: Holder, permissions: ReadonlySet<string>): Actor {
   const { language } = holder;
-  const kind = holder.kind === 'session' ? 'account' : 'key';
+  const kind = byKey ? 'key' : 'account';
   const id = idOf(kind === 'account' ? 'acc' : 'key', holder.holder);
   return { kind, id, permissions, language, signature: `${kind}:${id}` };
 }
@@ -111,7 +105,7 @@ async function noteSeen(database: Database, tenantId: Uuid, actor: Actor, holder
   const seenMs = holder.seen === null ? 0 : new Date(holder.seen).getTime();
   if (database.clock.now().getTime() - seenMs < noteAfterMs) return;
   const touch = (tx: Tx) =>
-    holder.kind === 'session' ? sessionWriter(tx).touch(holder.id) : keyWriter(tx).touch(holder.id);
+    actor.kind === 'account' ? sessionWriter(tx).touch(holder.id) : keyWriter(tx).touch(holder.id);
   try {
     await transact(database, { tenantId, actor }, touch);
   } catch (error) {

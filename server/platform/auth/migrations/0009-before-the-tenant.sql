@@ -39,3 +39,24 @@ as $$
 $$;
 revoke execute on function newest_administrator(text) from public;
 grant execute on function newest_administrator(text) to makegood_app;
+
+-- Who holds a secret, asked at every request once its tenant is set: row security is on. Functions in plpgsql keep their plans,
+-- so that the question costs no planning although it travels in one round trip with the transaction around it.
+create function holder_of_session(secret bytea, now_at timestamptz, idle_since timestamptz)
+returns table (id uuid, holder uuid, roles text[], language text, seen timestamptz)
+language plpgsql stable as $$
+begin
+  return query select s.session_id, a.account_id, a.roles, a.language, s.seen_at
+    from sessions s join accounts a on a.tenant_id = s.tenant_id and a.account_id = s.account_id
+    where s.tenant_id = current_tenant() and s.secret_hash = secret and a.disabled_at is null
+      and s.ends_at > now_at and s.seen_at > idle_since;
+end $$;
+
+create function holder_of_key(secret bytea)
+returns table (id uuid, holder uuid, roles text[], language text, seen timestamptz)
+language plpgsql stable as $$
+begin
+  return query select k.key_id, k.key_id, k.roles, t.language, k.last_used_at
+    from api_keys k join tenants t on t.tenant_id = k.tenant_id
+    where k.tenant_id = current_tenant() and k.secret_hash = secret and k.revoked_at is null;
+end $$;
