@@ -1,72 +1,52 @@
 // Story E, steps 1 to 4, through the public API: contracts come in, dates pass, nobody complains, the merchant leaves.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Caller, startTestApp, type TestApp } from '../../../test-app.ts';
+import { startTestApp, type TestApp } from '../../../test-app.ts';
+import { makeStoryMall, type ShownContract, type StoryMall } from '../promises/story-mall.fixture.ts';
 
 let app: TestApp;
-let mall: Caller;
-const firm: Record<string, string> = {};
-let tenancyId: string;
+let story: StoryMall;
+const contracts: Record<string, ShownContract> = {};
 
 beforeAll(async () => {
-  app = await startTestApp('2012-01-05T01:00:00Z');
-  mall = await app.company({ name: 'Mall', playbooks: ['marketplace'] });
-  const store = await mall.call('/stores', { name: '十里河店', city: '北京', timeZone: 'Asia/Shanghai' });
-  const brand = await mall.call('/brands', { name: '新恒艺' });
-  for (const legalName of ['兴邦建材', '另一家']) {
-    const made = await mall.call('/firms', { legalName });
-    firm[legalName] = made.body.firmId;
-    const tenancy = await mall.call('/tenancies', {
-      firmId: made.body.firmId,
-      brandId: brand.body.brandId,
-      storeId: store.body.storeId,
-      startedOn: '2012-01-01',
-    });
-    expect(tenancy.status).toBe(201);
-    tenancyId ??= tenancy.body.tenancyId;
-  }
-  const register = async (number: string, signedOn: string, dueOn: string, legalName = '兴邦建材') => {
+  app = await startTestApp('2012-12-31T02:00:00Z');
+  story = await makeStoryMall(app);
+  const other = await story.mall.call('/firms', { legalName: '另一家' });
+  const register = async (number: string, signedOn: string, agreedOn: string, firmId = story.firmId) => {
     await app.moveTo(`${signedOn}T02:00:00Z`);
-    const answer = await mall.call('/contracts', {
-      number,
-      signedOn,
-      customer: { name: `顾客${number}`, phones: [] },
-      firmId: firm[legalName],
-      brandId: brand.body.brandId,
-      storeId: store.body.storeId,
-      city: '北京',
-      amount: { amountMinor: '7000000', currency: 'CNY' },
-      obligations: [
-        { kind: 'deliver', agreedOn: dueOn },
-        { kind: 'install', agreedOn: dueOn },
-      ],
-    });
-    expect(answer.body).toMatchObject({ state: 'awaiting_delivery' });
-    expect(answer.status).toBe(201);
-    await app.settle();
-    return answer.body;
+    const obligations = ['deliver', 'install'].map((kind) => ({ kind, agreedOn }));
+    const vouchers = [{ paidOn: signedOn, amount: { amountMinor: '7000000', currency: 'CNY' } }];
+    contracts[number] = await story.contract(number, { signedOn, obligations, vouchers, firmId });
+    expect(contracts[number]).toMatchObject({ state: 'awaiting_delivery' });
   };
-  await register('X', '2012-12-31', '2013-01-20').then(deliver('2013-01-19T03:00:00Z'));
+  await register('X', '2012-12-31', '2013-01-20');
+  await deliver('X', '2013-01-19T03:00:00Z');
   await register('C', '2013-05-14', '2013-06-30');
 });
 afterAll(() => app.stop());
 
-function deliver(at: string) {
-  return async (contract: { obligations: { obligationId: string }[] }) => {
-    await app.moveTo(at);
-    for (const { obligationId } of contract.obligations) {
-      const done = await mall.call(`/obligations/${obligationId}/fulfil`, { fulfilledAt: at });
-      expect(done.status).toBe(200);
-    }
-    await app.settle();
-  };
+async function deliver(number: string, at: string): Promise<void> {
+  await app.moveTo(at);
+  for (const { obligationId } of contracts[number]?.obligations ?? []) {
+    const done = await story.mall.call(`/obligations/${obligationId}/fulfil`, { fulfilledAt: at });
+    expect(done.status).toBe(200);
+  }
+  await app.settle();
 }
+const overdue = async (query = '') => (await story.mall.call(`/overdue${query}`)).body;
+const numbers = async (query = '') => {
+  const { rows } = (await story.mall.call(`/overdue/list${query}`)).body;
+  return [
+    ...new Set(
+      rows.map((row: { contractNumber: string; daysLate: number }) => `${row.contractNumber} ${row.daysLate}`),
+    ),
+  ].sort();
+};
 
-test('on the day itself nothing is overdue; the next day it is, by one day', async () => {
+test('step 2: on the day itself nothing is overdue; at the next midnight of the store it is, by one day', async () => {
   await app.moveTo('2013-06-30T15:59:59Z');
-  expect((await mall.call('/overdue')).body.total).toMatchObject({ contracts: 0, promises: 0 });
+  expect((await overdue()).total).toMatchObject({ contracts: 0, promises: 0, amounts: [] });
   await app.moveTo('2013-06-30T16:00:00Z');
-  const overdue = await mall.call('/overdue?by=merchant');
-  expect(overdue.body).toMatchObject({
+  expect(await overdue('?by=merchant')).toMatchObject({
     on: '2013-07-01',
     total: {
       contracts: 1,
@@ -75,10 +55,66 @@ test('on the day itself nothing is overdue; the next day it is, by one day', asy
       daysLateMax: 1,
       daysLateMedian: 1,
     },
-    groups: [{ key: firm['兴邦建材'], title: '兴邦建材', contracts: 1, promises: 2 }],
+    groups: [{ key: story.firmId, title: '兴邦建材', contracts: 1, promises: 2 }],
+    ages: [{ fromDays: 1, untilDays: 7, promises: 2 }, {}, {}, {}, {}, {}],
   });
-  const list = await mall.call('/overdue/list');
-  expect(list.body.rows).toHaveLength(2);
-  expect(list.body.rows[0]).toMatchObject({ state: 'broken', contractNumber: 'C', daysLate: 1, source: 'commitment' });
-  expect(tenancyId).toBeTruthy();
+  const { rows } = (await story.mall.call('/overdue/list')).body;
+  expect(rows).toHaveLength(2);
+  expect(rows[0]).toMatchObject({ state: 'broken', contractNumber: 'C', source: 'commitment', complained: false });
+});
+
+test('step 3: what was delivered in time never shows; A and B are overdue by one day on 31 January', async () => {
+  const sign = async (number: string, signedOn: string, agreedOn: string) => {
+    await app.moveTo(`${signedOn}T02:00:00Z`);
+    const obligations = ['deliver', 'install'].map((kind) => ({ kind, agreedOn }));
+    contracts[number] = await story.contract(number, { signedOn, obligations });
+  };
+  await sign('D', '2013-08-01', '2013-08-20');
+  await deliver('D', '2013-08-19T03:00:00Z');
+  await sign('B', '2013-10-17', '2014-01-30');
+  await sign('A', '2013-12-14', '2014-01-30');
+  await app.moveTo('2014-01-31T00:00:00Z');
+  expect(await numbers()).toEqual(['A 1', 'B 1', 'C 215']);
+});
+
+test('step 4: the merchant leaves; the promises stay in force and the exit check names the three', async () => {
+  await app.moveTo('2014-03-31T02:00:00Z');
+  const ended = await story.mall.call(`/tenancies/${story.tenancyId}/end`, {
+    endedOn: '2014-03-31',
+    reason: 'many complaints',
+  });
+  const undelivered = ended.body.undelivered.map((row: { number: string; daysLate: number }) => [
+    row.number,
+    row.daysLate,
+  ]);
+  expect(undelivered.sort()).toEqual([
+    ['A', 60],
+    ['B', 60],
+    ['C', 274],
+  ]);
+  await app.settle();
+  expect(await numbers()).toEqual(['A 60', 'B 60', 'C 274']);
+});
+
+test('E23: on the day of the complaint it was 110 days late, the others 110 and 324, and two had never spoken', async () => {
+  await app.moveTo('2014-05-20T02:00:00Z');
+  const { contractId } = contracts.A ?? { contractId: '' };
+  await story.mall.call(`/contracts/${contractId}/complaints`, { complainedOn: '2014-05-20', channel: 'desk' });
+  await app.settle();
+  expect(await numbers('?complained=any')).toEqual(['A 110', 'B 110', 'C 324']);
+  expect(await numbers()).toEqual(['B 110', 'C 324']);
+  expect(await numbers('?complained=yes')).toEqual(['A 110']);
+});
+
+test('[PROM-13] [PROM-14] a day in the past is answered as it was: nobody had complained, and D was never late', async () => {
+  expect(await numbers('?on=2014-01-31')).toEqual(['A 1', 'B 1', 'C 215']);
+  expect((await overdue('?on=2013-06-30')).total.contracts).toBe(0);
+  await deliver('B', '2014-05-20T05:00:00Z');
+  expect(await numbers('?complained=any')).toEqual(['A 110', 'C 324']);
+  expect(await numbers('?on=2014-05-19')).toEqual(['A 109', 'B 109', 'C 323']);
+  const kept = await story.promisesOf(contracts.B?.contractId ?? '');
+  expect(kept.filter(({ kind }) => kind === 'duty')).toMatchObject([
+    { state: 'kept_late', daysLate: 110 },
+    { state: 'kept_late', daysLate: 110 },
+  ]);
 });
