@@ -11,6 +11,7 @@ import { beginStory } from './begin-story.ts';
 import { changeCompany } from './change-company.ts';
 import { companiesHere } from './company-store.ts';
 import type { Door } from './door/door.ts';
+import { lookAround } from './look-around.ts';
 import { askToFound, setUpCompany } from './set-up-company.ts';
 
 export interface FirstPage {
@@ -25,6 +26,7 @@ export function mountCompany(routing: Routing, door: Door, { version, storyClock
     version,
   }));
   serveOpen(routing, api.foundCompany, (_, { body, ...at }) => setUpCompany(door, body, at));
+  serveOpen(routing, api.lookAround, (_, { body, ...at }) => lookAround(door, body, at));
   serve(routing, api.askToFound, (acting) => askToFound(door, acting));
   serve(routing, api.changeCompany, (acting, { body }) => changeCompany(acting, body));
   serve(routing, api.listAccounts, (acting, { query }) => listAccounts(acting, query));

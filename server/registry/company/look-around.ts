@@ -1,0 +1,61 @@
+// Looking around: makes the demo company, once, and signs in to it.
+import { sql } from 'kysely';
+import type { AnswerOf, BodyOf } from '#api/contract';
+import type { lookAround as contract } from '#api/setup';
+import type { Language } from '#api/values';
+import { newestAdministrator } from '#platform/auth/account-store';
+import { refuseForeignOrigin } from '#platform/auth/same-origin';
+import { dayAt } from '#platform/calendar/zone-offsets';
+import type { Tx } from '#platform/database/transact';
+import { idOf, type Uuid } from '#platform/ids/make-id';
+import { refuse } from '#platform/refusal';
+import { makeDemoCompany } from '../../../playbooks/demo/make-demo-company.ts';
+import { type AtDoor, type Door, letIn } from './door/door.ts';
+import { fillDemo } from './fill-demo.ts';
+import { foundCompany, prepareAdministrator } from './found-company.ts';
+
+const administrators: Record<Language, string> = {
+  'zh-CN': '演示管理员',
+  ru: 'Администратор демо',
+  en: 'Demo administrator',
+};
+const zone = 'Asia/Shanghai';
+
+/** COMP-4, COMP-7. Refuses `token.invalid`, and `company.exists` while another makes the demo at this same moment. */
+export async function lookAround(
+  door: Door,
+  { token, language }: BodyOf<typeof contract>,
+  at: AtDoor,
+): Promise<AnswerOf<typeof contract>> {
+  refuseForeignOrigin(at.request);
+  return await door.entry.use(token, async () => {
+    const owner = (await newestAdministrator(door.database, 'demo')) ?? (await makeDemo(door, language));
+    await letIn(door, at, { ...owner, by: 'link' });
+    return { companyId: idOf('ten', owner.tenantId), ready: true };
+  });
+}
+
+/** Founded and filled in one transaction: a demo cut off half way is not there at all. */
+async function makeDemo(door: Door, language: Language): Promise<{ tenantId: Uuid; accountId: Uuid }> {
+  const { database } = door;
+  const today = dayAt(database.clock.now().getTime(), zone);
+  const demo = makeDemoCompany({ seed: 'makegood', today, language });
+  const { name, country, currency, timeZone } = demo;
+  const given = { name, country, currency, timeZone, language, playbooks: ['marketplace', 'retailer'] };
+  const administrator = { name: administrators[language], email: 'demo@example.com', password: null };
+  const prepared = await prepareAdministrator(administrator, language);
+  const { tenantId, made } = await foundCompany(database, given, 'demo', async (tx) => {
+    await beTheOnlyDemo(tx);
+    const accountId = await prepared(tx);
+    await fillDemo(tx, database, demo);
+    return accountId;
+  });
+  return { tenantId, accountId: made };
+}
+
+/** Two who look around at once wait for each other; the second finds the demo of the first. */
+async function beTheOnlyDemo(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('makegood demo', 0))`.execute(tx.sql);
+  const { rows } = await sql<{ others: boolean }>`select demos > 1 as others from companies_here()`.execute(tx.sql);
+  if (rows[0]?.others) throw refuse('company.exists', {});
+}
