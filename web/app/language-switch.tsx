@@ -20,6 +20,8 @@ export function LanguageSwitch() {
   const client = useQueryClient();
   const choose = async (chosen: Language) => {
     await switchLanguage(chosen);
+    // Some answers carry words of the server; they are read again in the new language.
+    void client.invalidateQueries();
     if (!session) return;
     // The screen has switched already; whether the account could remember it changes nothing for the reader.
     const answer = await call(changeOwn, { body: { language: chosen } }).catch(() => undefined);

@@ -5,6 +5,7 @@ import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { showSession } from '#api/setup';
 import { listenLive } from '../lib/listen-live.ts';
+import { adoptLanguage } from '../lib/start-texts.ts';
 import { useAnswer } from '../lib/use-answer.ts';
 import { useWords } from '../lib/use-language.ts';
 import { SessionContext } from '../lib/use-session.ts';
@@ -28,6 +29,10 @@ export function Shell() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const signedIn = session.data !== undefined;
   useEffect(() => (signedIn ? listenLive(client) : undefined), [client, signedIn]);
+  const language = session.data?.language;
+  useEffect(() => {
+    if (language !== undefined) void adoptLanguage(language);
+  }, [language]);
   useShortcuts(signedIn, setOverlay);
   if (session.isError) return <Fault error={session.error} again={() => void session.refetch()} />;
   if (!session.data) return <Waiting label={say('waiting')} whole />;

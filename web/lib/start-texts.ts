@@ -53,17 +53,26 @@ export async function startTexts(): Promise<i18n> {
 
 /** Loads a language when it is not there yet and switches every screen, later refusals and the page's own mark to it. */
 export async function switchLanguage(language: Language): Promise<void> {
+  await showLanguage(language);
+  try {
+    localStorage.setItem(storageKey, language);
+  } catch {
+    // A browser that keeps nothing still switches; it only forgets on the next visit.
+  }
+}
+
+async function showLanguage(language: Language): Promise<void> {
   if (!i18next.hasResourceBundle(language, 'shell')) {
     for (const [shelf, texts] of Object.entries(await loaders[language]()))
       i18next.addResourceBundle(language, shelf, texts);
   }
   await i18next.changeLanguage(language);
   markPage(language);
-  try {
-    localStorage.setItem(storageKey, language);
-  } catch {
-    // A browser that keeps nothing still switches; it only forgets on the next visit.
-  }
+}
+
+/** On a browser that has not chosen yet, an account's own language is the better guess. Nothing is kept: it may be another's machine. */
+export async function adoptLanguage(language: Language): Promise<void> {
+  if (readKept() === null && i18next.language !== language) await showLanguage(language);
 }
 
 function markPage(language: Language): void {

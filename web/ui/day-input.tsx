@@ -40,7 +40,7 @@ export function DayInput({ id, value, onChange, today, label }: DayInputProps) {
         aria-label={label}
         aria-invalid={unread || undefined}
         aria-describedby={unread ? hintId : undefined}
-        placeholder={writeTypedDay('2026-03-01', language).replace(/\d/g, '0')}
+        placeholder={say('date.pattern')}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
         onBlur={settle}

@@ -1,5 +1,5 @@
 // A dialog over the page on the browser's own <dialog>: focus is kept inside, Escape closes, focus returns where it was.
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { useWords } from '../lib/use-language.ts';
 import { Icon } from './icon.tsx';
 import './overlay.css';
@@ -17,9 +17,12 @@ export function Overlay({ title, onClose, children, bare = false, wide = false }
   const say = useWords();
   const place = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  // Before the children's own effects, so that a child which wants the focus gets it last.
+  useLayoutEffect(() => {
     const before = document.activeElement;
     place.current?.showModal();
+    // Someone who opens a form wants to fill it in, not to close it.
+    place.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
     return () => {
       if (before instanceof HTMLElement) before.focus();
     };

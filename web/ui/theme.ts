@@ -30,7 +30,8 @@ const dark = {
   colorPrimary: '#3fa79b',
   colorInfo: '#3fa79b',
   colorLink: '#62c2b6',
-  colorError: '#f4796b',
+  // The dark algorithm dims a seed by a seventh, so this one is brighter than what is seen.
+  colorError: '#ff9d92',
   colorWarning: '#e0ab4f',
   colorSuccess: '#57b36a',
   colorText: '#e6ecea',

@@ -62,6 +62,7 @@ export const shell = {
   'filter.clear': 'Clear filters',
   'filter.any': 'any',
   'date.day': 'Day',
+  'date.pattern': 'YYYY-MM-DD',
   'date.choose': 'Choose a day',
   'date.earlier': 'Earlier month',
   'date.later': 'Later month',

@@ -67,6 +67,7 @@ export const shell: TranslationOf<typeof english> = {
   'filter.clear': 'Сбросить фильтры',
   'filter.any': 'любое',
   'date.day': 'День',
+  'date.pattern': 'ДД.ММ.ГГГГ',
   'date.choose': 'Выбрать день',
   'date.earlier': 'Предыдущий месяц',
   'date.later': 'Следующий месяц',

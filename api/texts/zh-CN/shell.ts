@@ -63,6 +63,7 @@ export const shell: TranslationOf<typeof english> = {
   'filter.clear': '清除筛选',
   'filter.any': '不限',
   'date.day': '日期',
+  'date.pattern': '年-月-日',
   'date.choose': '选择日期',
   'date.earlier': '上个月',
   'date.later': '下个月',
