@@ -14,7 +14,9 @@ export { judgementToJson, writeJudgement } from './judgement/write-judgement.ts'
 export type { LawPack, LawRule } from './law-packs/law-pack.ts';
 export { shippedPacks } from './law-packs/law-packs.ts';
 export { parsePack } from './law-packs/parse-pack.ts';
+export { askTable } from './policy-tables/ask-table.ts';
 export { compileTable } from './policy-tables/compile-table.ts';
+export { namedSheet } from './policy-tables/named-sheet.ts';
 export { type PlaybookName, playbookNames, shippedPlaybooks } from './policy-tables/playbook.ts';
 export { readTableGrid, tableGrid } from './policy-tables/table-grid.ts';
 export { testTable } from './policy-tables/test-table.ts';

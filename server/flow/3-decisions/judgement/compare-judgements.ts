@@ -1,7 +1,6 @@
 // The difference between two judgements of one problem: what came, what went, what changed, in the words of both.
-
-import type { Entitlement, Judgement, Loser } from './judgement.ts';
-import { type Json, judgementToJson } from './write-judgement.ts';
+import type { Entitlement, Judgement } from './judgement.ts';
+import { type Json, toJson } from './write-judgement.ts';
 
 export type FieldChange = { field: string; before: Json; after: Json };
 export type EntitlementChange = { id: string; change: 'gained' | 'lost' | 'changed'; fields: readonly FieldChange[] };
@@ -25,36 +24,37 @@ const compared = [
 
 /** Compares by entitlement, so that a judgement made again when a fact arrives shows just what the fact did. */
 export function compareJudgements(before: Judgement, after: Judgement): JudgementDifference {
-  const a = judgementToJson(before, false);
-  const b = judgementToJson(after, false);
-  const earlier = byId(before);
-  const later = byId(after);
+  const later = new Map(after.entitlements.map((one) => [one.id, one]));
   const entitlements: EntitlementChange[] = [];
-  for (const id of [...new Set([...earlier.keys(), ...later.keys()])].sort()) {
-    const was = earlier.get(id);
-    const is = later.get(id);
-    if (was && !is) entitlements.push({ id, change: 'lost', fields: [] });
-    else if (!was && is) entitlements.push({ id, change: 'gained', fields: [] });
-    else if (was && is) {
-      const fields = compared.flatMap((field) => changeOf(field, plain(was[field]), plain(is[field])));
-      if (fields.length > 0) entitlements.push({ id, change: 'changed', fields });
+  for (const was of before.entitlements) {
+    const is = later.get(was.id);
+    later.delete(was.id);
+    if (!is) entitlements.push({ id: was.id, change: 'lost', fields: [] });
+    else {
+      const fields = changesOf(was, is);
+      if (fields.length > 0) entitlements.push({ id: was.id, change: 'changed', fields });
     }
   }
+  for (const id of later.keys()) entitlements.push({ id, change: 'gained', fields: [] });
   const [outcome = null] = changeOf('outcome', before.outcome, after.outcome);
-  const meters = changeOf('meters', a.meters ?? null, b.meters ?? null);
+  const meters = changeOf('meters', before.meters, after.meters);
   return { same: outcome === null && entitlements.length === 0 && meters.length === 0, outcome, entitlements, meters };
 }
 
-function byId(judgement: Judgement): Map<string, Entitlement | Loser> {
-  return new Map(judgement.entitlements.map((one) => [one.id, one]));
+function changesOf(was: Entitlement, is: Entitlement): FieldChange[] {
+  return compared.flatMap((field) => changeOf(field, was[field], is[field]));
 }
 
-function changeOf(field: string, before: Json, after: Json): FieldChange[] {
-  return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ field, before, after }];
+function changeOf(field: string, before: unknown, after: unknown): FieldChange[] {
+  return sameValue(before, after) ? [] : [{ field, before: toJson(before), after: toJson(after) }];
 }
 
-function plain(value: unknown): Json {
-  return JSON.parse(
-    JSON.stringify(value ?? null, (_, part) => (typeof part === 'bigint' ? part.toString() : part)),
-  ) as Json;
+/** Deep equality of plain values. */
+function sameValue(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const names = Object.keys(a);
+  if (names.length !== Object.keys(b).length) return false;
+  const right = b as Record<string, unknown>;
+  return Object.entries(a).every(([name, part]) => sameValue(part, right[name]));
 }

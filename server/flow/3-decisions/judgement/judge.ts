@@ -87,10 +87,9 @@ function judgeWarranties(file: LawFile, sheet: FactSheet, trace: TraceEntry[], o
   const standing: WarrantyStanding = { open: false, excluded: false };
   if (factOf(sheet, 'problem.kind') !== 'defect') return standing;
   const lawPauses = here(file.pauses, sheet).some((rule) => rule.applies(sheet, []) === 'yes');
-  for (const term of sheet.warranties) {
-    const answer = tracedValue(trace, `WARRANTY-${term.code}`, (steps) => judgeWarranty(term, sheet, lawPauses, steps));
-    out.push(...answer.considered);
-    if (term.source === 'supplier') continue;
+  for (const ready of sheet.warranties) {
+    const answer = tracedValue(trace, ready.ruleId, (steps) => judgeWarranty(ready, sheet, lawPauses, steps, out));
+    if (ready.term.source === 'supplier') continue;
     standing.open ||= answer.open;
     standing.excluded ||= answer.excluded;
   }
@@ -103,8 +102,8 @@ function addObligors(
   sheet: FactSheet,
   trace: TraceEntry[],
   considered: Considered[],
-): { code: string; facts: string[] }[] {
-  const unsure: { code: string; facts: string[] }[] = [];
+): { code: string; facts: readonly string[] }[] {
+  const unsure: { code: string; facts: readonly string[] }[] = [];
   for (const rule of rules) {
     const steps: Step[] = [];
     const answer = rule.applies(sheet, steps);
@@ -113,6 +112,7 @@ function addObligors(
     if (answer !== 'yes') continue;
     const more: Obligor[] = rule.law.obligors.map((obligor) => ({ ...obligor, by: rule.law.id }));
     considered.forEach((one, at) => {
+      if (one.status === 'lost') return;
       if (one.basis !== 'statute' && one.basis !== 'contract') return;
       considered[at] = {
         ...one,

@@ -1,7 +1,7 @@
 // The answer: everything a customer is owed, what was considered and lost, and what would change it.
 import type { LocalText, RemedyKind } from '#api/flow/3-decisions';
 import type { Verification } from '../law-packs/rule-language.ts';
-import type { Contradiction } from './facts/fact-sheet.ts';
+import type { Contradiction, FactValue } from './facts/fact-sheet.ts';
 import type { Meter } from './meters/meter.ts';
 import type { Step } from './rules/rule-step.ts';
 
@@ -28,7 +28,8 @@ export type Reason = {
   code: string;
   fact: string;
   wants: string;
-  saw: string | null;
+  /** What the facts said; a day as its number. */
+  saw: FactValue | null;
   limitDay: number | null;
 };
 

@@ -1,5 +1,6 @@
 // Writes a judgement as JSON: days as text, money as digits, keys in one order. The same judgement is always the same bytes.
 import { formatDay } from './facts/calendar-day.ts';
+import type { FactValue } from './facts/fact-sheet.ts';
 import type { Judgement, TraceEntry } from './judgement.ts';
 import { showValue } from './rules/explain-steps.ts';
 
@@ -21,13 +22,18 @@ export function writeJudgement(judgement: Judgement): string {
   return JSON.stringify(judgementToJson(judgement, true));
 }
 
-function toJson(value: unknown): Json {
+/** Any part of a judgement as JSON. */
+export function toJson(value: unknown): Json {
   if (typeof value === 'bigint') return value.toString();
   if (Array.isArray(value)) return value.map(toJson);
   if (typeof value !== 'object' || value === null) return value as Json;
   const plain: Record<string, Json> = {};
   for (const [name, part] of Object.entries(value)) {
     if (part === undefined) continue;
+    if (name === 'saw') {
+      plain[name] = showValue(String((value as { fact?: unknown }).fact), part as FactValue);
+      continue;
+    }
     if (name === 'day' || name.endsWith('Day'))
       plain[name === 'day' ? 'on' : `${name.slice(0, -3)}On`] = typeof part === 'number' ? formatDay(part) : null;
     else plain[name] = toJson(part);

@@ -75,6 +75,8 @@ const writtenRule = z.strictObject({
   locality: z.string().optional(),
   anyBuyer: z.boolean().default(false),
   validity: validity.default({}),
+  /** What the rule is about. About another kind of sale or thing it does not speak: it is neither owed nor lost. */
+  about: conditionLaw.optional(),
   when: conditionLaw.optional(),
   window: z.strictObject({ at: z.string(), clock: clockLaw }).optional(),
   except: z.union([z.string(), z.array(exception)]).default([]),

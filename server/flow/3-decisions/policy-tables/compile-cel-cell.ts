@@ -3,7 +3,8 @@ import { Environment } from '@marcbachmann/cel-js';
 import { parseDay } from '../judgement/facts/calendar-day.ts';
 import { type FactKind, factKind, factSlots } from '../judgement/facts/fact-names.ts';
 import type { FactSheet, FactValue } from '../judgement/facts/fact-sheet.ts';
-import type { Leaf, Test, Truth } from '../judgement/rules/rule-step.ts';
+import { makeLeaf } from '../judgement/facts/leaf.ts';
+import type { Test, Truth } from '../judgement/rules/rule-step.ts';
 
 export type CompiledCel = { ok: true; test: Test } | { ok: false; problem: string };
 
@@ -26,7 +27,7 @@ export function compileCelCell(expression: string): CompiledCel {
   if (!checked.valid) return { ok: false, problem: 'cel_does_not_check' };
   if (checked.type !== 'bool') return { ok: false, problem: 'cel_is_not_yes_or_no' };
   const run = environment.parse(expression);
-  const leaf: Leaf = { code: 'is', fact: names[0] ?? '', wants: expression, test: `cel ${expression}` };
+  const leaf = makeLeaf('is', names[0] ?? '', expression, `cel ${expression}`);
   const slots = names.map((name) => ({ name, slot: factSlots.get(name) ?? -1 }));
   return {
     ok: true,

@@ -2,8 +2,9 @@
 import type { PolicyColumn, PolicyRow, PolicyTable, TablePurpose } from '#api/flow/3-decisions.tables';
 import { parseDay } from '../judgement/facts/calendar-day.ts';
 import { type FactName, factSlots } from '../judgement/facts/fact-names.ts';
+import { makeLeaf } from '../judgement/facts/leaf.ts';
 import { compileCondition } from '../judgement/rules/compile-condition.ts';
-import type { Leaf, RuleContext, Test, Truth } from '../judgement/rules/rule-step.ts';
+import type { RuleContext, Test, Truth } from '../judgement/rules/rule-step.ts';
 import { compileCelCell } from './compile-cel-cell.ts';
 import { asksNothing, readCell } from './read-cell.ts';
 import { outputsOf } from './table-outputs.ts';
@@ -51,7 +52,7 @@ function compileCell(column: PolicyColumn, text: string | undefined): Test | nul
 /** The operator's own facts are compared as text. */
 function otherTest(name: string, wanted: string): Test {
   const accepted = new Set(wanted.split(',').map((part) => part.trim()));
-  const leaf: Leaf = { code: 'in', fact: `other.${name}`, wants: wanted, test: `other.${name} in ${wanted}` };
+  const leaf = makeLeaf('in', `other.${name}`, wanted, `other.${name} in ${wanted}`);
   return (sheet, steps) => {
     const saw = sheet.other[name];
     const outcome: Truth = saw === undefined ? 'unknown' : accepted.has(String(saw)) ? 'yes' : 'no';
@@ -73,7 +74,7 @@ function inForceTest(table: PolicyTable): Test {
   const first = from === undefined ? -Infinity : parseDay(from);
   const last = until === undefined ? Infinity : parseDay(until);
   const wants = `${from ?? ''}..${until ?? ''}`;
-  const leaf: Leaf = { code: 'validity', fact, wants, test: `${fact} in force ${wants}` };
+  const leaf = makeLeaf('validity', fact, wants, `${fact} in force ${wants}`);
   return (sheet, steps) => {
     const saw = sheet.values[slot];
     const outcome: Truth =

@@ -16,7 +16,8 @@ export function findGround(losers: readonly Loser[], mayRest: (ruleId: string) =
   if (spoke.every((loser) => loser.basis === 'commitment')) return { ground: null, why: 'no_rule_speaks' };
   const firm = spoke.filter((loser) => !loser.checkWithCounsel && mayRest(loser.ruleId));
   const [nearest] = firm.sort(compareGrounds);
-  if (!nearest || firm.every((loser) => loser.basis === 'commitment')) return { ground: null, why: 'only_unverified_rules' };
+  if (!nearest || firm.every((loser) => loser.basis === 'commitment'))
+    return { ground: null, why: 'only_unverified_rules' };
   const { ruleId, ruleVersion, title, citation, reasons, wouldChange } = nearest;
   return {
     ground: { ruleId, ruleVersion, title, citation, reasons, burden: settledBurden(nearest.burden), wouldChange },

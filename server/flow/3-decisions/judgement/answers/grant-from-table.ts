@@ -1,5 +1,5 @@
 // Turns the rows of a coverage or advance-compensation table into entitlements: the operator's own public promises.
-import { type RemedyKind, remedyKind } from '#api/flow/3-decisions';
+import type { RemedyKind } from '#api/flow/3-decisions';
 import { askTable, type RowAnswer } from '../../policy-tables/ask-table.ts';
 import type { CompiledTable } from '../../policy-tables/compile-table.ts';
 import { addLength } from '../facts/calendar-day.ts';
@@ -81,7 +81,7 @@ function draftOf(
   sheet: FactSheet,
 ): Draft {
   const gives = row.gives;
-  const remedy: RemedyKind = remedyKind.catch('refund').parse(gives.remedy);
+  const remedy = gives.remedy as RemedyKind; // checked when the table was compiled: `table-outputs.ts`
   const ruleId = `${code}.${row.id}`;
   const amount = amountOf(gives.amount, gives.share, gives.cap, sheet);
   const obligor = gives.obligor ?? 'operator';

@@ -55,7 +55,6 @@ export function rankEntitlements(considered: readonly Considered[]): Ranked {
     if (better) losers.push({ ...one, status: 'lost', lostBy: 'outdone', reasons: [], outdoneBy: better.id });
     else kept.push(one);
   }
-  losers.sort((a, b) => compareText(a.id, b.id));
   return { entitlements: kept, losers };
 }
 

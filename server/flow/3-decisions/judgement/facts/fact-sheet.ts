@@ -1,7 +1,8 @@
 // The facts of one problem, flat and typed, as the compiled rules read them.
-import type { RemedyKind, StampedWarranty } from '#api/flow/3-decisions';
+import type { RemedyKind } from '#api/flow/3-decisions';
 import type { CalendarDay } from './calendar-day.ts';
 import { type FactName, factSlots, slotOf } from './fact-names.ts';
+import type { ReadyWarranty } from './prepare-warranty.ts';
 
 /** A day or count is a number, money a bigint, a code a string. Undefined: nobody has said. */
 export type FactValue = number | bigint | string | boolean | undefined;
@@ -30,7 +31,7 @@ export type FactSheet = {
   readonly currency: string;
   readonly repairs: readonly RepairStay[] | null;
   readonly demands: readonly OpenDemand[];
-  readonly warranties: readonly StampedWarranty[];
+  readonly warranties: readonly ReadyWarranty[];
   readonly costs: readonly CostLine[];
   readonly proofs: Readonly<Record<string, boolean>>;
   readonly findings: Readonly<Record<string, boolean>>;

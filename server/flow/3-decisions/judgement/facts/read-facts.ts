@@ -7,6 +7,7 @@ import { deriveWarranty } from './derive-warranty.ts';
 import { type FactKind, factSlots, givenFacts } from './fact-names.ts';
 import { blankValues, type FactSheet, type FactValue, type OpenDemand, type RepairStay } from './fact-sheet.ts';
 import { findContradictions } from './find-contradictions.ts';
+import { prepareWarranty } from './prepare-warranty.ts';
 
 /** Why facts cannot be judged at all: the field, and what is wrong with it. */
 export type FactRefusal = { code: 'decisions.facts_unreadable'; field: string; problem: string };
@@ -90,7 +91,7 @@ export function makeSheet(facts: JudgementFacts): FactSheet {
     decidedDay: day(facts.decidedOn),
     currency: facts.sale.currency,
     timeZone: zone,
-    warranties: facts.warranties ?? [],
+    warranties: (facts.warranties ?? []).map((term) => prepareWarranty(term, zone)),
     costs: facts.costs.map((line) => ({
       id: line.id,
       costClass: line.costClass,

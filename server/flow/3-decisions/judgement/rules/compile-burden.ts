@@ -25,6 +25,9 @@ export function compileBurden(laws: readonly BurdenLaw[], context: RuleContext):
     when: law.when ? compileCondition(law.when, context) : null,
   }));
   return (sheet) => {
+    const [only] = compiled;
+    if (only && only.when === null)
+      return weigh(only.law, holderAt(only.law, sheet.values[only.from], sheet.values[apparentSlot]), sheet);
     const possible: (Held & { law: BurdenLaw })[] = [];
     for (const { law, from, when } of compiled) {
       const holds: Truth = when ? when(sheet, settledSteps) : 'yes';
@@ -36,11 +39,11 @@ export function compileBurden(laws: readonly BurdenLaw[], context: RuleContext):
     const [first] = possible;
     if (!first) return { burden: { holder: 'unknown', untilDay: null, proofs: [] }, answer: 'open' };
     const agreed = possible.every((one) => one.holder === first.holder);
-    return weigh(agreed ? first : { ...first, holder: 'unknown', untilDay: null }, sheet);
+    return weigh(first.law, agreed ? first : { holder: 'unknown', untilDay: null }, sheet);
   };
 }
 
-function weigh({ law, holder, untilDay }: Held & { law: BurdenLaw }, sheet: FactSheet): BurdenAnswer {
+function weigh(law: BurdenLaw, { holder, untilDay }: Held, sheet: FactSheet): BurdenAnswer {
   const proved = law.customerProves.some((proof) => sheet.proofs[proof] === true);
   const disproved = law.traderProves.some((proof) => sheet.proofs[proof] === true);
   const proofs = holder === 'customer' ? law.customerProves : law.traderProves;

@@ -3,8 +3,9 @@ import type { ConditionLaw } from '../../law-packs/rule-language.ts';
 import { parseDay } from '../facts/calendar-day.ts';
 import { factSlots } from '../facts/fact-names.ts';
 import type { FactSheet, FactValue } from '../facts/fact-sheet.ts';
+import { type Leaf, makeLeaf } from '../facts/leaf.ts';
 import { compileWithin } from './compile-within.ts';
-import type { Leaf, RuleContext, Step, Test, Truth } from './rule-step.ts';
+import type { RuleContext, Step, Test, Truth } from './rule-step.ts';
 
 const opposite: Record<Truth, Truth> = { yes: 'no', no: 'yes', unknown: 'unknown' };
 
@@ -55,7 +56,7 @@ function group(parts: Test[], needsAll: boolean): Test {
 /** A proof or a finding: true, or not there (yet). Absence is a no that can be changed by bringing it. */
 function namedFlag(code: 'proof' | 'finding', name: string, negated: boolean): Test {
   const fact = `${code}s.${name}`;
-  const leaf: Leaf = { code, fact, wants: negated ? 'no' : 'yes', test: `${negated ? 'not ' : ''}${fact}` };
+  const leaf = makeLeaf(code, fact, negated ? 'no' : 'yes', `${negated ? 'not ' : ''}${fact}`);
   return (sheet, steps) => {
     const saw = code === 'proof' ? sheet.proofs[name] : sheet.findings[name];
     const outcome: Truth = (saw === true) !== negated ? 'yes' : 'no';
@@ -66,12 +67,8 @@ function namedFlag(code: 'proof' | 'finding', name: string, negated: boolean): T
 
 function known(name: string, negated: boolean): Test {
   const slot = factSlots.get(name) ?? -1;
-  const leaf: Leaf = {
-    code: 'known',
-    fact: name,
-    wants: negated ? 'absent' : 'present',
-    test: `${name} ${negated ? 'absent' : 'present'}`,
-  };
+  const wants = negated ? 'absent' : 'present';
+  const leaf = makeLeaf('known', name, wants, `${name} ${wants}`);
   return (sheet, steps) => {
     const saw = sheet.values[slot];
     const outcome: Truth = (saw !== undefined) !== negated ? 'yes' : 'no';
@@ -94,7 +91,7 @@ type Comparison = Exclude<
 function compare(law: Comparison, context: RuleContext, negated: boolean): Test {
   const slot = factSlots.get(law.fact) ?? -1;
   const { code, wants, holds } = comparison(law, context);
-  const leaf: Leaf = { code, fact: law.fact, wants, test: `${negated ? 'not ' : ''}${law.fact} ${code} ${wants}` };
+  const leaf = makeLeaf(code, law.fact, wants, `${negated ? 'not ' : ''}${law.fact} ${code} ${wants}`);
   return (sheet: FactSheet, steps: Step[]) => {
     const saw = sheet.values[slot];
     const plain = saw === undefined ? 'unknown' : holds(saw);

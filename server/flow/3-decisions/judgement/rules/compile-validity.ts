@@ -3,7 +3,8 @@ import type { LawRule } from '../../law-packs/law-pack.ts';
 import { parseDay } from '../facts/calendar-day.ts';
 import { type FactName, slotOf } from '../facts/fact-names.ts';
 import type { FactSheet } from '../facts/fact-sheet.ts';
-import { both, type Leaf, type Step, type Test, type Truth } from './rule-step.ts';
+import { type Leaf, makeLeaf } from '../facts/leaf.ts';
+import { both, type Step, type Test, type Truth } from './rule-step.ts';
 
 /** Compiles place, buyer and validity into one test. Without any limit the test asks nothing. */
 export function compileValidity(law: LawRule, protectsConsumers: boolean): Test {
@@ -24,12 +25,7 @@ export function compileValidity(law: LawRule, protectsConsumers: boolean): Test 
 
 function equals(name: FactName, wanted: string): Test {
   const slot = slotOf(name);
-  const leaf: Leaf = {
-    code: name === 'buyer' ? 'is' : 'place',
-    fact: name,
-    wants: wanted,
-    test: `${name} is ${wanted}`,
-  };
+  const leaf = makeLeaf(name === 'buyer' ? 'is' : 'place', name, wanted, `${name} is ${wanted}`);
   return (sheet, steps) => {
     const saw = sheet.values[slot];
     return write(steps, leaf, saw, saw === undefined ? 'unknown' : saw === wanted ? 'yes' : 'no');
@@ -52,7 +48,7 @@ function spanTest(
   const until = span.until === undefined ? Infinity : parseDay(span.until);
   const sameYear = span.from === undefined ? -Infinity : parseDay(`${span.from.slice(0, 4)}-01-01`);
   const wants = `${span.from ?? ''}..${span.until ?? ''}`;
-  const leaf: Leaf = { code: 'validity', fact: name, wants, test: `${name} in force ${wants}` };
+  const leaf = makeLeaf('validity', name, wants, `${name} in force ${wants}`);
   return (sheet: FactSheet, steps) => {
     const saw = sheet.values[slot];
     if (typeof saw !== 'number') return write(steps, leaf, saw, 'unknown');

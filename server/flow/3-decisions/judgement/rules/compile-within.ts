@@ -2,7 +2,8 @@
 import type { ClockLaw, ConditionLaw } from '../../law-packs/rule-language.ts';
 import { factSlots } from '../facts/fact-names.ts';
 import type { FactSheet } from '../facts/fact-sheet.ts';
-import type { CompileTest, Leaf, RuleContext, Test, Truth } from './rule-step.ts';
+import { makeLeaf } from '../facts/leaf.ts';
+import type { CompileTest, RuleContext, Test, Truth } from './rule-step.ts';
 import { type ClockRun, compileClock, insideByLastDayRule } from './run-clock.ts';
 
 type WithinLaw = Extract<ConditionLaw, { at: string }>;
@@ -15,7 +16,7 @@ export function compileWithin(law: WithinLaw, context: RuleContext, negated: boo
   const at = factSlots.get(law.at) ?? -1;
   const wants = describe(clockOf);
   const code = wantsInside ? 'within' : 'after';
-  const leaf: Leaf = { code, fact: law.at, wants, test: `${law.at} ${code} ${wants}` };
+  const leaf = makeLeaf(code, law.at, wants, `${law.at} ${code} ${wants}`);
   return (sheet, steps) => {
     const saw = sheet.values[at];
     const run = clock(sheet);

@@ -7,8 +7,8 @@ import type { Burden, Change, LostReason, Reason } from '../judgement.ts';
 import type { Step } from './rule-step.ts';
 
 /** A fact's value as text: a day as `2014-01-30`, money in minor units. */
-export function showValue(fact: string, value: FactValue): string | null {
-  if (value === undefined) return null;
+export function showValue(fact: string, value: FactValue | null): string | null {
+  if (value === undefined || value === null) return null;
   return typeof value === 'number' && factKind(fact) === 'day' ? formatDay(value) : String(value);
 }
 
@@ -38,19 +38,15 @@ export function reasonsIn(
 
 export function reasonOf(step: Step): Reason {
   const { code, fact, wants } = step.leaf;
-  return { code, fact, wants, saw: showValue(fact, step.saw), limitDay: step.limitDay ?? null };
+  return { code, fact, wants, saw: step.saw ?? null, limitDay: step.limitDay ?? null };
 }
-
-/** Facts of the sale and the place do not change by bringing a paper; proofs, findings, demands and repairs do. */
-const changeable =
-  /^(proofs|findings|trader|repairs|demand|problem\.(item|gravity|reappeared|newTerm|specific)|unit\.(same|other|safety))/;
 
 /** What would change the answer: the open proofs, and each changeable fact that said no. */
 export function changesIn(steps: readonly Step[], burden: Burden | null, stoodInTheWay: boolean): Change[] {
   if (!stoodInTheWay) return noChange;
   const changes: Change[] = [];
   for (const step of steps) {
-    if (step.counts && step.outcome === 'no' && changeable.test(step.leaf.fact))
+    if (step.counts && step.outcome === 'no' && step.leaf.changeable)
       changes.push({ fact: step.leaf.fact, to: step.leaf.wants });
   }
   if (burden)

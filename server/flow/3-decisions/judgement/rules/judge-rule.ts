@@ -1,7 +1,16 @@
 // Judges one rule of a law pack: each of its remedies comes out owed, owed on proof, for a person, or lost with its reason.
 import type { LawRule, RemedyLaw } from '../../law-packs/law-pack.ts';
 import type { FactSheet } from '../facts/fact-sheet.ts';
-import type { Burden, Entitlement, EntitlementStatus, Loser, LostReason, Obligor } from '../judgement.ts';
+import type {
+  Burden,
+  Change,
+  Entitlement,
+  EntitlementStatus,
+  Loser,
+  LostReason,
+  Obligor,
+  Reason,
+} from '../judgement.ts';
 import { type BurdenTest, compileBurden } from './compile-burden.ts';
 import { compileCondition } from './compile-condition.ts';
 import { compileDeadline, type DeadlineOf } from './compile-deadline.ts';
@@ -30,6 +39,7 @@ export type CompiledRule = {
 type Parts = {
   law: LawRule;
   version: string;
+  about: Test | null;
   validity: Test;
   when: Test | null;
   window: Test | null;
@@ -46,19 +56,21 @@ export function compileRule(
   context: RuleContext,
   protectsConsumers: boolean,
 ): CompiledRule {
-  const clauses = law.window ? [{ at: law.window.at, within: law.window.clock }] : [];
+  const test = (condition: Parameters<typeof compileCondition>[0] | undefined) =>
+    condition ? compileCondition(condition, context) : null;
   const parts: Parts = {
     law,
     version,
+    about: test(law.about),
     validity: compileValidity(law, protectsConsumers),
-    when: law.when ? compileCondition(law.when, context) : null,
-    window: clauses[0] ? compileCondition(clauses[0], context) : null,
+    when: test(law.when),
+    window: test(law.window && { at: law.window.at, within: law.window.clock }),
     exceptions: law.except.map((exception) => ({ law: exception, test: compileCondition(exception.when, context) })),
     burden: law.burden ? compileBurden(law.burden, context) : null,
     remedies: law.remedies.map((remedy) => ({
       law: remedy,
       id: `${law.basis}:${law.id}:${remedy.kind}`,
-      gate: remedy.when ? compileCondition(remedy.when, context) : null,
+      gate: test(remedy.when),
       amount: remedy.amount ? compileAmount(remedy.amount) : null,
       deadline: remedy.due ? compileDeadline(remedy.due, remedy.kind, context) : null,
     })),
@@ -69,8 +81,9 @@ export function compileRule(
     version,
     judge: (sheet, steps, out) => judgeParts(parts, sheet, steps, out),
     applies: (sheet, steps) => {
-      const valid = parts.validity(sheet, steps);
-      return parts.when ? both(valid, parts.when(sheet, steps)) : valid;
+      const about = parts.about ? parts.about(sheet, steps) : 'yes';
+      const valid = about === 'no' ? 'no' : both(about, parts.validity(sheet, steps));
+      return valid === 'no' || !parts.when ? valid : both(valid, parts.when(sheet, steps));
     },
   };
 }
@@ -84,33 +97,50 @@ type Standing = {
   needsProof: boolean;
   exceptionCode: string | null;
 };
+type Explained = { missing: readonly string[]; reasons: readonly Reason[]; wouldChange: readonly Change[] };
 
 function judgeParts(parts: Parts, sheet: FactSheet, steps: Step[], out: Considered[]): void {
-  const first = steps.length;
-  const standing = judgeStanding(parts, sheet, steps);
-  const ruleSteps = steps.slice(first);
+  const about = parts.about ? parts.about(sheet, steps) : 'yes';
+  if (about === 'no') return;
+  const standing = judgeStanding(parts, about, sheet, steps);
+  const ruleEnd = steps.length;
+  const shared = explain(parts.law, standing, standing.lostBy, steps);
   for (const remedy of parts.remedies) {
     const gateFrom = steps.length;
     const gate = remedy.gate ? remedy.gate(sheet, steps) : 'yes';
-    const own = gateFrom === steps.length ? ruleSteps : [...ruleSteps, ...steps.slice(gateFrom)];
-    out.push(judgeRemedy(parts, remedy, standing, gate, own, sheet));
+    const lostBy = standing.lostBy ?? (gate === 'no' ? 'gate' : null);
+    // A gate that is open adds nothing to explain, and most have none: the rule's own explanation serves them all.
+    const explained =
+      gate === 'yes'
+        ? shared
+        : explain(parts.law, standing, lostBy, [...steps.slice(0, ruleEnd), ...steps.slice(gateFrom)]);
+    out.push(judgeRemedy(parts, remedy, standing, lostBy, standing.unsure || gate === 'unknown', explained, sheet));
   }
 }
 
-function judgeStanding(parts: Parts, sheet: FactSheet, steps: Step[]): Standing {
+function explain(law: LawRule, standing: Standing, lostBy: LostReason | null, steps: readonly Step[]): Explained {
+  const missing = missingIn(steps);
+  return {
+    missing: standing.burden?.holder === 'unknown' ? [...missing, 'problem.foundOn'] : missing,
+    reasons: lostBy === null ? noReasons : reasonsIn(steps, lostBy, law, standing.exceptionCode),
+    wouldChange: changesIn(steps, standing.burden, lostBy !== null || standing.needsProof),
+  };
+}
+
+function judgeStanding(parts: Parts, about: Truth, sheet: FactSheet, steps: Step[]): Standing {
   const valid = parts.validity(sheet, steps);
   const when = parts.when ? parts.when(sheet, steps) : 'yes';
   const window = parts.window ? parts.window(sheet, steps) : 'yes';
   let lostBy: LostReason | null =
     valid === 'no' ? 'validity' : when === 'no' ? 'condition' : window === 'no' ? 'window' : null;
-  let unsure = valid === 'unknown' || when === 'unknown' || window === 'unknown';
+  let unsure = about === 'unknown' || valid === 'unknown' || when === 'unknown' || window === 'unknown';
   let counsel = parts.law.verified === 'unverified';
   let exceptionCode: string | null = null;
   for (const exception of parts.exceptions) {
     const from = steps.length;
     const holds = exception.test(sheet, steps);
     // An exception that does not hold is no obstacle, and what failed in it is no reason.
-    for (let at = from; at < steps.length; at += 1) steps[at] = { ...(steps[at] as Step), counts: holds === 'unknown' };
+    for (let at = from; at < steps.length; at += 1) (steps[at] as Step).counts = holds === 'unknown';
     if (holds === 'no') continue;
     // LAW-4: an exception nobody has verified never refuses; it asks a person.
     if (holds === 'yes' && exception.law.verified !== 'unverified') {
@@ -136,19 +166,15 @@ function judgeRemedy(
   parts: Parts,
   remedy: CompiledRemedy,
   standing: Standing,
-  gate: Truth,
-  steps: Step[],
+  lostBy: LostReason | null,
+  unsure: boolean,
+  explained: Explained,
   sheet: FactSheet,
 ): Considered {
   const { law } = parts;
-  const lostBy = standing.lostBy ?? (gate === 'no' ? 'gate' : null);
-  const unsure = standing.unsure || gate === 'unknown';
-  const missing = missingIn(steps);
-  if (standing.burden?.holder === 'unknown') missing.push('problem.foundOn');
   const amount = remedy.amount && lostBy === null ? remedy.amount(sheet) : null;
-  if (amount && 'missing' in amount) missing.push(amount.missing);
   const status: EntitlementStatus = unsure ? 'refer' : standing.needsProof ? 'needs_proof' : 'owed';
-  const shared = {
+  const made: Entitlement = {
     id: remedy.id,
     basis: law.basis,
     ruleId: law.id,
@@ -160,26 +186,21 @@ function judgeRemedy(
     remedy: remedy.law.kind,
     chooser: remedy.law.chooser,
     onTop: remedy.law.onTop,
+    status,
     amountMinor: amount && 'amountMinor' in amount ? amount.amountMinor : null,
     currency: sheet.currency,
     customerPays: nothingToPay,
-    deadline: remedy.deadline?.(sheet) ?? null,
+    deadline: lostBy === null && remedy.deadline ? remedy.deadline(sheet) : null,
     burden: standing.burden,
     obligors: parts.obligors,
     recourse: law.recourse,
     freight: law.freight ?? null,
-    missing,
-    wouldChange: changesIn(steps, standing.burden, lostBy !== null || standing.needsProof),
+    missing: amount && 'missing' in amount ? [...explained.missing, amount.missing] : explained.missing,
+    wouldChange: explained.wouldChange,
     notice: law.notice ?? null,
   };
-  if (lostBy === null) return { ...shared, status };
-  return {
-    ...shared,
-    status: 'lost',
-    lostBy,
-    reasons: reasonsIn(steps, lostBy, law, standing.exceptionCode),
-    outdoneBy: null,
-  };
+  return lostBy === null ? made : { ...made, status: 'lost', lostBy, reasons: explained.reasons, outdoneBy: null };
 }
 
 const nothingToPay: Entitlement['customerPays'] = [];
+const noReasons: readonly Reason[] = [];

@@ -1,30 +1,9 @@
 // One question a rule asked of the facts, and the answer it got: the grain of every explanation.
 import type { ConditionLaw } from '../../law-packs/rule-language.ts';
 import type { FactSheet, FactValue } from '../facts/fact-sheet.ts';
+import type { Leaf } from '../facts/leaf.ts';
 
 export type Truth = 'yes' | 'no' | 'unknown';
-
-/** A question, made once when a rule is compiled and shared by every judgement. */
-export type Leaf = {
-  /** `problem.reportedOn within 7 day of sale.receivedOn`: the same for every judgement. */
-  readonly test: string;
-  /** The fact to ask for when the answer is unknown, and to change when it is no. */
-  readonly fact: string;
-  readonly code:
-    | 'is'
-    | 'in'
-    | 'at_least'
-    | 'at_most'
-    | 'between_days'
-    | 'known'
-    | 'proof'
-    | 'finding'
-    | 'within'
-    | 'after'
-    | 'validity'
-    | 'place';
-  readonly wants: string;
-};
 
 export type Step = {
   readonly leaf: Leaf;
@@ -49,7 +28,8 @@ export function both(a: Truth, b: Truth): Truth {
 }
 
 /** The facts that were missing in the steps that count. */
-export function missingIn(steps: readonly Step[]): string[] {
+export function missingIn(steps: readonly Step[]): readonly string[] {
+  if (!steps.some((step) => step.outcome === 'unknown')) return noFacts;
   const missing = new Set<string>();
   for (const step of steps) {
     if (!step.counts || step.outcome !== 'unknown') continue;
@@ -57,6 +37,8 @@ export function missingIn(steps: readonly Step[]): string[] {
   }
   return [...missing];
 }
+
+const noFacts: readonly string[] = [];
 
 /** What a pack lends its rules: its lists, and the days off that move a last day. */
 export type RuleContext = {

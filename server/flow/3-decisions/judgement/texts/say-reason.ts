@@ -3,6 +3,7 @@ import type { LocalText } from '#api/flow/3-decisions';
 import type { Language } from '#api/values';
 import { parseDay } from '../facts/calendar-day.ts';
 import type { Burden, Reason } from '../judgement.ts';
+import { showValue } from '../rules/explain-steps.ts';
 import { say, sayDay, sayFact } from './say.ts';
 
 const lastDay: LocalText = { 'zh-CN': '最后一日', ru: 'последний день', en: 'last day' };
@@ -12,7 +13,7 @@ const found: LocalText = { 'zh-CN': '查明', ru: 'установлено', en: 
 export function sayReason(reason: Reason, language: Language): string {
   const about: string[] = [];
   if (reason.saw !== null && reason.code !== 'excluded' && reason.code !== 'exception')
-    about.push(`${found[language]}: ${sayValue(reason.saw, language)}`);
+    about.push(`${found[language]}: ${sayValue(showValue(reason.fact, reason.saw) ?? '', language)}`);
   if (reason.limitDay !== null) about.push(`${lastDay[language]}: ${sayDay(reason.limitDay, language)}`);
   const detail = about.length > 0 ? ` (${about.join('; ')})` : '';
   return `${say('reasons', reason.code, language)}: ${sayFact(reason.fact, language)}${detail}`;
