@@ -4,7 +4,7 @@ import { parseDecimal } from '../../money/parse-decimal.ts';
 import { moneyFromDecimal, parseMoney } from '../../money/parse-money.ts';
 import { parsePhone } from '../../text/phone.ts';
 import { foldText } from '../../text/search-words.ts';
-import type { CellReason, CellResult, ColumnReading, TypedCell } from '../table-types.ts';
+import type { CellReason, CellResult, ColumnReading, DateOrder, TypedCell } from '../table-types.ts';
 import { parseDay, parseInstant } from './parse-date.ts';
 
 /** Longer text is a document, not a cell; spreadsheets hold 32,767. */
@@ -24,9 +24,11 @@ export function parseCell(text: string, reading: ColumnReading, typed: TypedCell
         ? refused('cell.text_too_long', plain)
         : { ok: true, value: plain.normalize('NFC') };
     case 'date':
-      return parseDay(plain, typed?.kind === 'date' ? certainOrder : reading);
+      return typed?.kind === 'date' ? parseDay(typedDay(plain, reading.order), certainOrder) : parseDay(plain, reading);
     case 'instant':
-      return parseInstant(plain, typed?.kind === 'date' ? { ...reading, ...certainOrder } : reading);
+      return typed?.kind === 'date'
+        ? parseInstant(typedDay(plain, reading.order), { ...reading, ...certainOrder })
+        : parseInstant(plain, reading);
     case 'money':
       return typed?.kind === 'number'
         ? moneyFromDecimal(plain, reading.currency)
@@ -44,6 +46,12 @@ export function parseCell(text: string, reading: ColumnReading, typed: TypedCell
 
 /** A spreadsheet's own dates come as ISO text and need no order. */
 const certainOrder = { order: null, serial: null } as const;
+
+/** Unless the spreadsheet itself has swapped month and day: then the dates it made are the wrong ones, and are put back. */
+function typedDay(iso: string, order: DateOrder | null): string {
+  if (order !== 'mdy_else_dmy' && order !== 'dmy_else_mdy') return iso;
+  return `${iso.slice(0, 5)}${iso.slice(8, 10)}-${iso.slice(5, 7)}${iso.slice(10)}`;
+}
 
 function parseInteger(text: string, decimal: '.' | ',' | null): CellResult<number> {
   const written = parseDecimal(text, decimal);

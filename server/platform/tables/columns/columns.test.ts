@@ -1,5 +1,6 @@
 // Guessing columns, orders of dates and decimal marks: what is certain is said, what is not is asked.
 import { describe, expect, test } from 'vitest';
+import { parseCell } from '../cells/parse-cell.ts';
 import { parseDay } from '../cells/parse-date.ts';
 import type { TableRow, WantedField } from '../table-types.ts';
 import { detectDateOrder } from './detect-date-order.ts';
@@ -115,6 +116,29 @@ describe('[TABLE-13] the order of dates is told by the whole column or asked', (
       new Date(Date.UTC(2015, 3, 1 + index)).toISOString().slice(0, 10).split('-').reverse().join('-'),
     );
     expect(detectDateOrder(sound)).toMatchObject({ reading: { order: 'dmy' }, question: null });
+  });
+
+  test('so is one whose spreadsheet made dates of what it swapped and left the rest as text', () => {
+    const days = Array.from({ length: 61 }, (_, index) =>
+      new Date(Date.UTC(2015, 3, 1 + index)).toISOString().slice(0, 10),
+    );
+    const rows = days.map((iso, index): TableRow => {
+      const [year = '', month = '', date = ''] = iso.split('-');
+      if (Number(date) > 12) return { line: index + 2, cells: [`${date}/${month}/${year}`], typed: [null] };
+      const on = `${year}-${date}-${month}`;
+      return { line: index + 2, cells: [on], typed: [{ kind: 'date', on, time: null }] };
+    });
+    const agreed = field('agreedOn', 'date', [], [], []);
+    const [guess] = guessColumns([agreed], ['agreedOn'], rows, defaults);
+    expect(guess?.questions).toMatchObject([{ because: 'looks_damaged', orders: ['mdy_else_dmy', 'dmy'], cells: 24 }]);
+    const reading = { kind: 'date', order: 'mdy_else_dmy', serial: null } as const;
+    const restored = rows.map((row) => parseCell(row.cells[0] ?? '', reading, row.typed?.[0] ?? null));
+    expect(restored).toEqual(days.map((value) => ({ ok: true, value })));
+    const sound = rows.map((row, index): TableRow => {
+      const typed = row.typed?.[0] ? ({ kind: 'date', on: days[index] ?? '', time: null } as const) : null;
+      return { ...row, cells: typed ? [typed.on] : row.cells, typed: [typed] };
+    });
+    expect(guessColumns([agreed], ['agreedOn'], sound, defaults)[0]?.questions).toEqual([]);
   });
 
   test('a column in which a program has rewritten what it could as year first is noticed', () => {

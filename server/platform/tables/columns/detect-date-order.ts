@@ -22,9 +22,10 @@ const serialRange = [32_874, 58_439] as const; // 1990-01-01 … 2059-12-31
 /**
  * How to read a column, from as many of its cells as there are. Asks when some cells have two meanings and none tells which
  * (`two_meanings`), when cells contradict each other (`orders_mixed`), or when the cells with two meanings only agree with the
- * others if read another way (`looks_damaged`: a program has swapped or rewritten what it could).
+ * others if read another way (`looks_damaged`: a program has swapped or rewritten what it could). `typedDays`: ISO days of
+ * the cells a spreadsheet has typed itself; they are certain unless it was the spreadsheet that swapped.
  */
-export function detectDateOrder(texts: Iterable<string>): DateOrderGuess {
+export function detectDateOrder(texts: Iterable<string>, typedDays: readonly string[] = []): DateOrderGuess {
   const numbers: Numbers[] = [];
   const iso: Iso[] = [];
   let [certain, serials, cells] = [0, 0, 0];
@@ -39,13 +40,14 @@ export function detectDateOrder(texts: Iterable<string>): DateOrderGuess {
   }
   const serial = serials > 0 && serials * 2 > cells - certain - numbers.length ? '1900' : null;
   const dates = certain + numbers.length + (serial ? serials : 0);
-  const { order, question } = decideOrder(numbers, iso);
+  const { order, question } = decideOrder(numbers, iso, typedDays);
   return { reading: { order, serial }, question, dates, cells };
 }
 
 function decideOrder(
   numbers: readonly Numbers[],
   iso: readonly Iso[],
+  typedDays: readonly string[],
 ): { order: DateOrder | null; question: DateOrderGuess['question'] } {
   const fits = numbers.map(ordersThatFit);
   const open = numbers.filter(
@@ -57,10 +59,11 @@ function decideOrder(
   if (possible.length === 0) return ask(['dmy_else_mdy', 'mdy_else_dmy'], open.length, 'orders_mixed');
   const [only] = possible;
   if (possible.length === 1 && only) {
-    const damaged = looksSwapped(numbers, only) ?? looksRewritten(numbers, iso, only);
-    return damaged
-      ? ask([damaged, only], damaged.includes('through') ? iso.length : open.length, 'looks_damaged')
-      : { order: only, question: null };
+    const damage =
+      looksSwapped(numbers, open, only) ??
+      looksTypedSwapped(numbers, typedDays, only) ??
+      looksRewritten(numbers, iso, only);
+    return damage ? ask([damage.order, only], damage.cells, 'looks_damaged') : { order: only, question: null };
   }
   if (open.length === 0) return { order: null, question: null };
   // Nobody writes month, day and year between points.
@@ -94,37 +97,46 @@ function fallsOutside<Cell>(
 
 type DayOf<Cell> = (cell: Cell) => string | null;
 
+type Damage = { order: DateOrder; cells: number } | null;
+
+const otherOf = { dmy: 'mdy', mdy: 'dmy' } as const;
+const swappedInto = { dmy: 'mdy_else_dmy', mdy: 'dmy_else_mdy' } as const;
+const rewrittenFrom = { dmy: 'dmy_through_ymd', mdy: 'mdy_through_ymd' } as const;
+
 /** A spreadsheet has swapped day and month where both could be a month. */
-function looksSwapped(numbers: readonly Numbers[], order: PlainOrder): DateOrder | null {
+function looksSwapped(numbers: readonly Numbers[], open: readonly Numbers[], order: PlainOrder): Damage {
   if (order === 'ymd') return null;
-  const other = order === 'dmy' ? 'mdy' : 'dmy';
-  const single = numbers.filter((shape) => ordersThatFit(shape).length === 1);
-  const open = numbers.filter((shape) => ordersThatFit(shape).length > 1);
-  const known = single.map((shape) => dayInOrder(shape, order));
-  const swapped = fallsOutside(
-    open,
-    known,
-    (shape) => dayInOrder(shape, order),
-    (shape) => dayInOrder(shape, other),
-  );
-  if (!swapped) return null;
-  return other === 'mdy' ? 'mdy_else_dmy' : 'dmy_else_mdy';
+  const known = numbers.filter((shape) => ordersThatFit(shape).length === 1).map((shape) => dayInOrder(shape, order));
+  const [asRead, put] = [
+    (shape: Numbers) => dayInOrder(shape, order),
+    (shape: Numbers) => dayInOrder(shape, otherOf[order]),
+  ];
+  return fallsOutside(open, known, asRead, put) ? { order: swappedInto[order], cells: open.length } : null;
+}
+
+/** The same in a spreadsheet that still knows which cells it made dates of: it left as text all whose day is no month. */
+function looksTypedSwapped(numbers: readonly Numbers[], typedDays: readonly string[], order: PlainOrder): Damage {
+  if (order === 'ymd' || typedDays.some((day) => day.slice(8) > '12')) return null;
+  const known = numbers.map((shape) => dayInOrder(shape, order));
+  const put = (day: string) => `${day.slice(0, 5)}${day.slice(8)}-${day.slice(5, 7)}`;
+  return fallsOutside(typedDays, known, (day) => day, put)
+    ? { order: swappedInto[order], cells: typedDays.length }
+    : null;
 }
 
 /** A program has taken for year first what it could, so that no cell it could have taken is left as it was. */
-function looksRewritten(numbers: readonly Numbers[], iso: readonly Iso[], order: PlainOrder): DateOrder | null {
+function looksRewritten(numbers: readonly Numbers[], iso: readonly Iso[], order: PlainOrder): Damage {
   const couldBeTaken = numbers.some((shape) => shape.yearLast || dayInOrder(shape, 'ymd') !== null);
   if (order === 'ymd' || couldBeTaken) return null;
-  const through = order === 'mdy' ? 'mdy_through_ymd' : 'dmy_through_ymd';
+  const through = rewrittenFrom[order];
   const known = numbers.map((shape) => dayInOrder(shape, order));
-  return fallsOutside(
+  const damaged = fallsOutside(
     iso,
     known,
     (shape) => certainDay(shape, null),
     (shape) => certainDay(shape, through),
-  )
-    ? through
-    : null;
+  );
+  return damaged ? { order: through, cells: iso.length } : null;
 }
 
 /** Outside the months the span touches: open cells cannot lie in the last days of a month, so days alone would judge too hard. */

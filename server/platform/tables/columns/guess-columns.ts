@@ -47,16 +47,20 @@ export function guessColumns(
   return wanted.map((field) => toGuess(field, chosen.get(field.name) ?? null, candidates, taken));
 }
 
-/** How one column would be read as a field: also asked when a person picks another column than the guess. */
+/**
+ * How one column would be read as a field: also asked when a person picks another column than the guess. `cells`: texts of the
+ * cells a spreadsheet has not typed; `typedDays`: days of those it has.
+ */
 export function guessReading(
   field: WantedField,
   cells: readonly string[],
   defaults: ReadingDefaults,
+  typedDays: readonly string[] = [],
 ): { reading: ColumnReading; questions: Question[] } {
   switch (field.kind) {
     case 'date':
     case 'instant': {
-      const { reading, question } = detectDateOrder(cells);
+      const { reading, question } = detectDateOrder(cells, typedDays);
       const questions = question ? [question] : [];
       if (field.kind === 'date') return { reading: { kind: 'date', ...reading }, questions };
       return { reading: { kind: 'instant', zone: defaults.zone, dayAlone: defaults.dayAlone, ...reading }, questions };
@@ -87,7 +91,12 @@ function candidatesOf(
     const named = matchHeader(heading, field);
     // A column that only looks right is offered, but below what is proposed.
     if (named < 0.3 && field.kind === 'text') return [];
-    const { reading, questions } = guessReading(field, textsOf(sample, column, field.kind), defaults);
+    const { reading, questions } = guessReading(
+      field,
+      textsOf(sample, column, field.kind),
+      defaults,
+      typedDaysOf(sample, column),
+    );
     const confidence =
       named < 0.3 ? 0.3 * holdsShare(sample, column, reading) : 0.7 * named + 0.3 * holdsShare(sample, column, reading);
     return confidence < 0.1 ? [] : [{ field, column, confidence, reading, questions }];
@@ -116,6 +125,14 @@ function holdsShare(sample: readonly TableRow[], column: number, reading: Column
 function textsOf(sample: readonly TableRow[], column: number, kind: WantedField['kind']): string[] {
   const settled = kind === 'date' || kind === 'instant' ? 'date' : 'number';
   return sample.filter((row) => row.typed?.[column]?.kind !== settled).map((row) => row.cells[column] ?? '');
+}
+
+/** The days of the cells a spreadsheet made dates of. */
+function typedDaysOf(sample: readonly TableRow[], column: number): string[] {
+  return sample.flatMap((row) => {
+    const typed = row.typed?.[column];
+    return typed?.kind === 'date' ? [typed.on] : [];
+  });
 }
 
 function toGuess(
