@@ -139,6 +139,21 @@ test('[BIN-3] a launcher killed with -9 leaves no server behind', async () => {
   await expect.poll(() => isAlive(pid), { timeout: 5_000 }).toBe(false);
 });
 
+test('[BIN-3] a shell of npm that dies of SIGTERM takes the server along', async () => {
+  const line = `"${process.execPath}" "${join(project, 'bin', 'makegood')}" start; true`;
+  const env = { ...process.env, npm_execpath: undefined, npm_lifecycle_event: 'start' };
+  const shell = spawn('/bin/sh', ['-c', line], { stdio: ['ignore', 'pipe', 'inherit'], env });
+  children.push(shell);
+  let said = '';
+  shell.stdout.on('data', (text) => {
+    said += text;
+  });
+  const pid = await serverOf({ child: shell, said: () => said, ended: Promise.resolve(null) });
+  shell.kill('SIGTERM');
+  await expect.poll(() => said, { timeout: 10_000 }).toContain('ended after 1 signal: SIGTERM');
+  await expect.poll(() => isAlive(pid), { timeout: 5_000 }).toBe(false);
+});
+
 test('[BIN-4] pages are built again only when their sources have changed', async () => {
   write('web/page.tsx', 'one');
   write('vite.config.ts', '');

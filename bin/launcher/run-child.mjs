@@ -48,11 +48,29 @@ export function runInForeground(node, args, { env = {}, apart = false } = {}) {
     child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, handOn);
+  const watch = watchShellOfNpm(() => handOn('SIGTERM'));
   return new Promise((resolve, reject) => {
     child.once('error', (cause) => reject(new LauncherFailure(`${node} does not run: ${cause.message}.`)));
     child.once('exit', (code, signal) => {
+      clearInterval(watch);
       for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(name, handOn);
       resolve(code ?? 128 + (constants.signals[signal] ?? 0));
     });
   });
+}
+
+const parentAtStart = process.ppid;
+
+/**
+ * npm hands SIGTERM to the shell between itself and us, and most shells die of it without a word to us: we see that our parent
+ * has changed. Only under npm, because whoever starts us from a terminal may well close it and want us to go on.
+ */
+function watchShellOfNpm(onGone) {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return undefined;
+  const watch = setInterval(() => {
+    if (process.ppid === parentAtStart) return;
+    clearInterval(watch);
+    onGone();
+  }, 250);
+  return watch;
 }
