@@ -1,4 +1,5 @@
 // Where a list goes on: the sort key of the last row shown, opaque to the caller and checked before it reaches SQL.
+import { isDay } from '#platform/calendar/days';
 import { refuse } from '#platform/refusal';
 
 export interface Page<Row> {
@@ -6,26 +7,26 @@ export interface Page<Row> {
   next?: string;
 }
 
-/** What a part of a key may look like; anything else was not made by us. */
-export const keyShapes = {
-  day: /^\d{4}-\d{2}-\d{2}$/,
-  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the one character PostgreSQL's text cannot hold
-  text: /^[^\u0000]{0,300}$/,
+/** What a part of a key may be; anything else was not made by us. */
+const shapes = {
+  day: isDay,
+  uuid: (part: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(part),
+  count: (part: string) => /^\d{1,9}$/.test(part),
+  text: (part: string) => part.length <= 300 && !part.includes('\0'),
 } as const;
-export type KeyShape = keyof typeof keyShapes;
+export type KeyShape = keyof typeof shapes;
 
 /** The parts of `after`, or undefined for the first page. Refuses `input.invalid` for a key that is not one of this list. */
 export function readPageKey<const Shapes extends readonly KeyShape[]>(
   after: string | undefined,
-  shapes: Shapes,
+  wanted: Shapes,
 ): { [K in keyof Shapes]: string } | undefined {
   if (after === undefined) return undefined;
   const parts = decode(after);
   const fits =
     Array.isArray(parts) &&
-    parts.length === shapes.length &&
-    shapes.every((shape, at) => typeof parts[at] === 'string' && keyShapes[shape].test(parts[at]));
+    parts.length === wanted.length &&
+    wanted.every((shape, at) => typeof parts[at] === 'string' && shapes[shape](parts[at]));
   if (!fits) throw refuse('input.invalid', {});
   return parts as { [K in keyof Shapes]: string };
 }
