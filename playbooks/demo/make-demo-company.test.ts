@@ -63,6 +63,7 @@ test('most is delivered in time, some late, some overdue', () => {
   expect(late.length / due.length).toBeGreaterThan(0.05);
   expect(late.length / due.length).toBeLessThan(0.18);
   expect(overdue.length / due.length).toBeLessThan(0.06);
+  expect(overdue.every(({ deliverAgreedOn = '' }) => deliverAgreedOn > addDays(today, -90))).toBe(true);
   expect(waiting.length - overdue.length).toBeGreaterThan(40);
   expect(demo.contracts.filter(({ complainedOn }) => complainedOn).length).toBeGreaterThan(30);
 });

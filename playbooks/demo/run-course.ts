@@ -23,6 +23,8 @@ export interface Course {
 
 /** Since when the silent one has delivered next to nothing. */
 const silentDays = 45;
+/** What was not delivered for so long has been settled one way or another. */
+const forgottenAfterDays = 80;
 
 export function runCourse(chance: Chance, given: CourseGiven): Course {
   const { today, agreedOn, installed } = given;
@@ -50,7 +52,7 @@ function whenDelivered(chance: Chance, { today, signedOn, agreedOn, conduct }: C
   if (conduct === 'silent' && daysAgo < silentDays && chance.happens(0.9)) return undefined;
   if (conduct === 'left' && daysAgo < leftDaysAgo + 12 && chance.happens(0.9)) return undefined;
   const slow = conduct === 'slow';
-  if (chance.happens(slow ? 0.035 : 0.006)) return undefined;
+  if (daysAgo < forgottenAfterDays && chance.happens(slow ? 0.1 : 0.02)) return undefined;
   if (!chance.happens(slow ? 0.24 : 0.06)) return later(addDays(agreedOn, -chance.between(0, 4)), addDays(signedOn, 1));
   return addDays(agreedOn, 1 + Math.min(34, Math.floor(-Math.log(1 - chance.next()) * (slow ? 7 : 4))));
 }

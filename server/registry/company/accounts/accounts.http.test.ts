@@ -152,7 +152,19 @@ test('[AUTH-4] no secret is kept: not in a table, not in the stored answer of a 
   expect(again.headers['idempotent-replayed']).toBe('true');
   expect(again.body).toEqual({ ...first.body, secret: '' });
   const invited = await invite(ada, 'eva@example.com', ['agent'], { 'idempotency-key': 'invite-once' });
-  const secrets = [first.body.secret, tokenOf(invited.body.link), ada.cookies.get('makegood') ?? '', goodPassword];
+  const next = 'Sieben graue Schirme 4';
+  const changed = { current: goodPassword, next };
+  await ada.call('/session/password', changed, { headers: { 'idempotency-key': 'change-once' } });
+  const keyed = await app.database.ownerPool.query("select 1 from makegood.idempotency_keys where key = 'change-once'");
+  // Its fingerprint would be a fast hash of the password.
+  expect(keyed.rows).toEqual([]);
+  const secrets = [
+    next,
+    first.body.secret,
+    tokenOf(invited.body.link),
+    ada.cookies.get('makegood') ?? '',
+    goodPassword,
+  ];
   expect(secrets.every((secret) => secret.length > 10)).toBe(true);
   const { rows } = await app.database.ownerPool.query<{ name: string }>(
     "select table_name as name from information_schema.tables where table_schema = 'makegood' and table_type = 'BASE TABLE'",
