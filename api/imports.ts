@@ -3,6 +3,16 @@ import { z } from 'zod';
 import { pageOf, paging, route } from './contract.ts';
 import { id, instant, line } from './values.ts';
 
+/** The order of day, month and year; the longer ones are for columns a program has damaged (some cells swapped, others not). */
+export const dateOrders = [
+  'ymd',
+  'dmy',
+  'mdy',
+  'mdy_else_dmy',
+  'dmy_else_mdy',
+  'mdy_through_ymd',
+  'dmy_through_ymd',
+] as const;
 /** How one wanted field is read from the file. A field not mapped stays empty. */
 export const fieldMapping = z.object({
   field: z.string().max(60),
@@ -11,7 +21,9 @@ export const fieldMapping = z.object({
   /** Used when no column gives a value. */
   fixed: z.string().max(300).optional(),
   /** For days and instants: the order found or chosen. */
-  dateOrder: z.enum(['ymd', 'dmy', 'mdy']).optional(),
+  dateOrder: z.enum(dateOrders).optional(),
+  /** Bare numbers in the column are day numbers of a spreadsheet, counted from this year. */
+  serial: z.enum(['1900', '1904']).optional(),
   decimal: z.enum(['.', ',']).optional(),
   /** Values of the file → values of the field, for enums and states. */
   values: z.record(z.string().max(200), z.string().max(200)).optional(),
@@ -134,7 +146,7 @@ export const previewImport = route({
     problems: z.array(
       z.object({
         field: z.string(),
-        reason: z.enum(['required', 'ambiguous_dates', 'no_such_column']),
+        reason: z.enum(['required', 'ambiguous_dates', 'ambiguous_numbers', 'ambiguous_column', 'no_such_column']),
         message: z.string(),
       }),
     ),

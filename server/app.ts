@@ -24,7 +24,7 @@ import type { Log } from './platform/log/make-log.ts';
 import type { Part } from './platform/part.ts';
 import { refuse } from './platform/refusal.ts';
 import { companyPart } from './registry/company/part.ts';
-import { registryPart } from './registry/index.ts';
+import { importsPart, registryPart } from './registry/index.ts';
 import { settleEverything } from './settle-everything.ts';
 
 export interface Ground {
@@ -63,7 +63,12 @@ export async function startApp(ground: Ground): Promise<RunningApp> {
   };
   const database: Database = { pool, clock, committed };
   const company = companyPart({ ...ground, database });
-  const parts: Part[] = [company, registryPart({ home: ground.home }), promisesPart];
+  const parts: Part[] = [
+    company,
+    registryPart({ home: ground.home }),
+    importsPart({ home: ground.home }),
+    promisesPart,
+  ];
 
   const meter = makeRequestMeter();
   const texts = { statusOf, textOf };

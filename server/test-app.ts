@@ -1,4 +1,6 @@
 // For tests: the whole app on a fresh database and a story clock, called through HTTP injection as any role.
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { InjectOptions } from 'fastify';
 import { beginStory } from '../api/setup.ts';
 import { type RunningApp, startApp } from './app.ts';
@@ -39,7 +41,7 @@ export async function startTestApp(startAt = '2026-01-05T08:00:00Z', poolMax = 6
     clock,
     storyClock: clock,
     log: makeLog(process.env.LOG_LEVEL ?? 'silent'),
-    home: '/nonexistent',
+    home: join(tmpdir(), `makegood-app-${process.pid}`),
     publicUrl: 'http://localhost:4300',
     trustProxy: false,
     version: 'test',

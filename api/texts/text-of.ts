@@ -29,6 +29,7 @@ function wordsOf(facts: Readonly<Record<string, unknown>>, language: Language): 
   const entries = Object.entries(facts).map(([name, value]) => {
     if (typeof value !== 'string') return [name, value];
     if (name === 'permission' || name === 'state') return [name, words[`${name}.${value}`] ?? value];
+    if (name === 'reason') return [name, (catalogues[language].cells as Texts)[value] ?? value];
     if (/^\d{4}-\d\d-\d\d$/.test(value)) return [name, writeDay(value, language)];
     if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return [name, writeInstant(value, language)];
     return [name, value];

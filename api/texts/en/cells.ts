@@ -26,4 +26,9 @@ export const cells = {
   'table.spreadsheet_broken': 'the spreadsheet is damaged',
   'table.old_spreadsheet': 'this is an old .xls spreadsheet',
   'table.sheet_unknown': 'there is no such sheet',
+  'import.no_such_column': 'The file has no column “{{column}}”. Choose another.',
+  'import.column_line': 'Line',
+  'import.column_column': 'Column',
+  'import.column_value': 'Value',
+  'import.column_reason': 'What is wrong',
 };

@@ -28,4 +28,9 @@ export const cells: TranslationOf<typeof english> = {
   'table.spreadsheet_broken': 'таблица повреждена',
   'table.old_spreadsheet': 'это таблица старого формата .xls',
   'table.sheet_unknown': 'такого листа нет',
+  'import.no_such_column': 'В файле нет столбца «{{column}}». Выберите другой.',
+  'import.column_line': 'Строка',
+  'import.column_column': 'Столбец',
+  'import.column_value': 'Значение',
+  'import.column_reason': 'Что не так',
 };

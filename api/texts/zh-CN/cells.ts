@@ -28,4 +28,9 @@ export const cells: TranslationOf<typeof english> = {
   'table.spreadsheet_broken': '电子表格已损坏',
   'table.old_spreadsheet': '这是旧版 .xls 电子表格',
   'table.sheet_unknown': '没有这个工作表',
+  'import.no_such_column': '文件中没有列“{{column}}”。请选择其他列。',
+  'import.column_line': '行号',
+  'import.column_column': '列',
+  'import.column_value': '值',
+  'import.column_reason': '问题',
 };

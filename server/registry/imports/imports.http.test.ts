@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sendOver } from '../../../journeys/send-over-http.ts';
+import { startTestApp, type TestApp } from '../../test-app.ts';
+import { type Importer, importFile } from './import-file.fixture.ts';
+
+let app: TestApp;
+let url = '';
+beforeAll(async () => {
+  app = await startTestApp('2026-01-05T08:00:00Z');
+  url = await app.app.listen({ port: 0, host: '127.0.0.1' });
+});
+afterAll(() => app.stop());
+
+async function importer(): Promise<Importer> {
+  const send = sendOver(url);
+  const company = {
+    name: `M${Math.random()}`,
+    country: 'CN',
+    timeZone: 'Asia/Shanghai',
+    currency: 'CNY',
+    language: 'en',
+    playbooks: ['marketplace'],
+    at: app.testDatabase.clock.now().toISOString(),
+  };
+  const { secret } = (await send('POST', '/story', company, undefined)).body;
+  await app.settle();
+  const call = async (method: string, path: string, body?: unknown) => {
+    const answer = await send(method, path, body, secret);
+    if (answer.status >= 400) throw new Error(`${answer.body.refusal}: ${answer.body.message}`);
+    return answer.body;
+  };
+  return { call, settle: () => app.settle() };
+}
+
+const header = '合同编号,签订日期,客户姓名,电话,商户,约定交付日,金额\n';
+const rows = [
+  'HT-1,2025-11-01,宋先生,13800138000,兴邦建材,2025-12-30,70000',
+  'HT-2,2025-11-02,李女士,13800138001,兴邦建材,2026-02-01,"60,000.50"',
+];
+
+test('[IMP-1] [IMP-3] a Chinese file is guessed, loaded, and its promises follow; its name is only shown', async () => {
+  const mall = await importer();
+  const run = await importFile(mall, `${header}${rows.join('\n')}\n`, { name: '../../etc/合同.csv' });
+  expect(run.fileName).toBe('合同.csv');
+  expect(run.progress).toMatchObject({ rowsRead: 2, added: 2, changed: 0, unchanged: 0, bad: 0 });
+  const { rows: contracts } = await mall.call('GET', '/contracts');
+  expect(contracts.map((one: { number: string }) => one.number).toSorted()).toEqual(['HT-1', 'HT-2']);
+  expect(contracts.find((one: { number: string }) => one.number === 'HT-2').amount).toEqual({
+    amountMinor: '6000050',
+    currency: 'CNY',
+  });
+  const { total } = await mall.call('GET', '/overdue');
+  expect(total.contracts).toBe(1);
+});
+
+test('[IMP-3] a saved mapping is proposed for the next file that has its columns, wherever they stand', async () => {
+  const mall = await importer();
+  const file = 'Ref;When;Who\nA1;03.04.2025;Li\n';
+  const mapping = {
+    kind: 'contracts',
+    headerRow: 1,
+    fields: [
+      { field: 'number', columns: ['Ref'] },
+      { field: 'signedOn', columns: ['When'], dateOrder: 'dmy' },
+      { field: 'customer', columns: ['Who'] },
+    ],
+  };
+  await importFile(mall, file, { mapping });
+  await mall.call('POST', '/mappings', { name: 'tills', mapping });
+  await expect(mall.call('POST', '/mappings', { name: 'tills', mapping })).rejects.toThrow('import.mapping_taken');
+  const run = await importFile(mall, 'Who;When;Ref\nWang;13.04.2025;A2\n');
+  expect(run.mapping.fields.map((one: { columns: string[] }) => one.columns[0])).toEqual(['Ref', 'When', 'Who']);
+  expect(run.progress.added).toBe(1);
+});
+
+test('[IMP-2] dates of two meanings and a required field without a column stop a run until a person decides', async () => {
+  const mall = await importer();
+  const file = 'Contract number,Contract date,Customer\nB1,03/04/2025,Li\nB2,05/06/2025,Wang\n';
+  await expect(importFile(mall, file)).rejects.toThrow('import.mapping_incomplete');
+  const { problems } = await mall.call(
+    'POST',
+    `/imports/${(await mall.call('GET', '/imports')).rows[0].importId}/preview`,
+    { mapping: null },
+  );
+  expect(problems.map((one: { field: string; reason: string }) => [one.field, one.reason])).toEqual([
+    ['signedOn', 'ambiguous_dates'],
+  ]);
+  await expect(importFile(mall, 'Contract number,Colour\nB1,red\n')).rejects.toThrow('signedOn, customer');
+});
+
+test('[IMP-5] the same file twice changes nothing; a changed row changes the contract and is recorded', async () => {
+  const mall = await importer();
+  await importFile(mall, `${header}${rows.join('\n')}\n`);
+  const again = await importFile(mall, `${header}${rows.join('\n')}\n`);
+  expect(again.progress).toMatchObject({ added: 0, changed: 0, unchanged: 2, bad: 0 });
+  const moved = await importFile(mall, `${header}${rows.join('\n').replace('2026-02-01', '2026-03-01')}\n`);
+  expect(moved.progress).toMatchObject({ added: 0, changed: 1, unchanged: 1 });
+  const contract = (await mall.call('GET', '/contracts')).rows.find((one: { number: string }) => one.number === 'HT-2');
+  const { rows: history } = await mall.call('GET', `/history/${contract.contractId}`);
+  expect(history.map((one: { name: string }) => one.name)).toContain('obligation.moved');
+});
+
+test('[IMP-6] neighbouring rows of one contract are its lines; rows far apart that contradict each other are bad', async () => {
+  const mall = await importer();
+  const lines =
+    '合同编号,签订日期,客户姓名,商品,金额\nL1,2025-11-01,宋先生,地板,100\nL1,2025-11-01,宋先生,踢脚线,20\nL2,2025-11-01,李女士,门,50\nL1,2025-11-09,宋先生,窗,70\n';
+  const run = await importFile(mall, lines);
+  expect(run.progress).toMatchObject({ rowsRead: 4, added: 2, bad: 1 });
+  const found = (await mall.call('GET', '/contracts')).rows.find((one: { number: string }) => one.number === 'L1');
+  const contract = await mall.call('GET', `/contracts/${found.contractId}`);
+  expect(contract.lines.map((one: { description: string }) => one.description)).toEqual(['地板', '踢脚线']);
+  expect(contract.amount.amountMinor).toBe('12000');
+});
+
+test('[IMP-7] bad rows are listed with line, column, value and reason; corrected and sent again they go in alone', async () => {
+  const mall = await importer();
+  const bad = `${header}${rows[0]}\nHT-9,2025-13-45,"周, 先生",not a phone,兴邦建材,2025-12-30,=1+1\n`;
+  const run = await importFile(mall, bad);
+  expect(run.progress).toMatchObject({ added: 1, bad: 1 });
+  const { rows: list } = await mall.call('GET', `/imports/${run.importId}/bad-rows`);
+  expect(
+    list.map((one: { line: number; column: string; reason: string }) => [one.line, one.column, one.reason]),
+  ).toEqual([
+    [3, '签订日期', 'cell.no_such_day'],
+    [3, '电话', 'cell.not_a_phone'],
+    [3, '金额', 'cell.not_a_number'],
+  ]);
+  const file: string = await mall.call('GET', `/imports/${run.importId}/bad-rows.csv`);
+  expect(file).toContain("'=1+1");
+  const corrected = file
+    .replace('2025-13-45', '2025-11-05')
+    .replace('not a phone', '13800138009')
+    .replace("'=1+1", '30000');
+  const second = await importFile(mall, corrected);
+  expect(second.progress).toMatchObject({ added: 1, changed: 0, bad: 0 });
+});
+
+test('[IMP-4] [IMP-8] a run stops after its batch and goes on where it was when it is run again', async () => {
+  const mall = await importer();
+  const many = Array.from({ length: 6_000 }, (_, i) => `N-${i},2025-11-01,C${i % 700},,M${i % 5},2026-12-30,100`).join(
+    '\n',
+  );
+  const run = await importFile(mall, `${header}${many}\n`, {
+    whileRunning: (importId) => mall.call('POST', `/imports/${importId}/stop`, {}),
+  });
+  expect(run.state).toBe('stopped');
+  expect(run.progress.added).toBeLessThan(6_000);
+  await mall.call('POST', `/imports/${run.importId}/run`, { mapping: run.mapping });
+  const { progress } = await importFile.until(mall, run.importId);
+  expect(progress.added + progress.unchanged).toBe(6_000);
+  expect((await mall.call('GET', '/imports?limit=1')).rows[0].state).toBe('done');
+});
+
+test('what is no table is refused with its reason in words', async () => {
+  const mall = await importer();
+  await expect(importFile(mall, '')).rejects.toThrow('the file is empty');
+  await expect(importFile(mall, `\u0089PNG\r\n${'\u0000\u0001\u0002'.repeat(500)}`)).rejects.toThrow(
+    'import.file_unreadable',
+  );
+});

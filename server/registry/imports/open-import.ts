@@ -1,0 +1,68 @@
+// An import's file as a table: opened by its hash, with the wishes of the mapping, and the header the mapping names.
+import type { Mapping } from '#api/imports';
+import type { FileStore } from '#platform/files/file-store';
+import { Refusal, refuse } from '#platform/refusal';
+import { type OpenTable, openTable } from '#platform/tables/open-table';
+import { sampleRows, type TableSample } from '#platform/tables/sample-rows';
+import type { Delimiter, Encoding } from '#platform/tables/table-types';
+
+export interface Uploads {
+  files: FileStore;
+  bytesMax: number;
+}
+
+/** `onBytes` hears how far the file has been read. Refuses `import.file_unreadable` with the reason in words. */
+export async function openUpload(
+  uploads: Uploads,
+  hash: string,
+  mapping: Mapping | null,
+  onBytes: (bytes: number) => void = () => undefined,
+): Promise<OpenTable> {
+  const wishes = {
+    ...(mapping?.encoding ? { encoding: mapping.encoding as Encoding } : {}),
+    ...(mapping?.delimiter ? { delimiter: mapping.delimiter as Delimiter } : {}),
+    ...(mapping?.sheet ? { sheet: mapping.sheet } : {}),
+  };
+  return await asUnreadable(() => openTable(() => counted(uploads.files.open(hash), onBytes), wishes));
+}
+
+/** The beginning of the table and rows spread over all of it; the header is the row the mapping names, or the likeliest. */
+export async function sampleUpload(table: OpenTable, mapping: Mapping | null): Promise<TableSample> {
+  const sample = await asUnreadable(() => sampleRows(table.rows()));
+  if (!mapping || mapping.headerRow === sample.headerLine) return sample;
+  for await (const row of table.rows()) {
+    if (row.line < mapping.headerRow) continue;
+    const after = <T extends { line: number }>(rows: readonly T[]) => rows.filter((one) => one.line > row.line);
+    return {
+      ...sample,
+      headerLine: row.line,
+      header: row.cells,
+      first: after(sample.first),
+      spread: after(sample.spread),
+    };
+  }
+  return sample;
+}
+
+/** A table's own refusal becomes one of the import, whose words say what to do. */
+async function asUnreadable<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refusal && error.code.startsWith('table.'))
+      throw refuse('import.file_unreadable', { reason: error.code });
+    throw error;
+  }
+}
+
+async function* counted(
+  source: AsyncIterable<Uint8Array>,
+  onBytes: (bytes: number) => void,
+): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  for await (const piece of source) {
+    bytes += piece.length;
+    onBytes(bytes);
+    yield piece;
+  }
+}

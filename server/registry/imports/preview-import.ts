@@ -1,0 +1,110 @@
+// Shows what a mapping makes of the first rows, and what a person must still decide.
+import type { z } from 'zod';
+import type { previewImport as contract, Mapping } from '#api/imports';
+import { type Acting, allow } from '#platform/database/acting';
+import type { Uuid } from '#platform/ids/make-id';
+import { refuse } from '#platform/refusal';
+import { detectDateOrder } from '#platform/tables/columns/detect-date-order';
+import type { TableSample } from '#platform/tables/sample-rows';
+import { guessMapping } from './guess-mapping.ts';
+import type { ImportKind } from './import-kind.ts';
+import { importReader } from './import-store.ts';
+import { openUpload, sampleUpload, type Uploads } from './open-import.ts';
+import { readDefaults } from './read-defaults.ts';
+import { readThrough } from './read-through-mapping.ts';
+
+type Preview = z.input<typeof contract.answer>;
+export type Say = (code: string, facts: Record<string, unknown>) => string;
+const rowsShown = 20;
+
+/** Refuses `import.not_found` and `import.file_unreadable`. Without a mapping, the guess is previewed. */
+export async function previewImport(
+  acting: Acting,
+  uploads: Uploads,
+  kinds: ReadonlyMap<string, ImportKind>,
+  importId: Uuid,
+  given: Mapping | null,
+  say: Say,
+): Promise<Preview> {
+  allow(acting, 'import.run');
+  const row = await acting.look((snapshot) => importReader(snapshot).find(importId));
+  const kind = row && kinds.get(row.kind);
+  if (!row || !kind) throw refuse('import.not_found', {});
+  const defaults = await readDefaults(acting);
+  const table = await openUpload(uploads, row.fileHash, given);
+  const sample = await sampleUpload(table, given);
+  const mapping = given ?? row.mapping ?? guessMapping(kind, sample, defaults).mapping;
+  const reader = readThrough(kind, mapping, sample.header, defaults);
+  const rows = sample.first.slice(0, rowsShown).map((tableRow) => {
+    const { bad, written } = reader.read(tableRow);
+    return {
+      line: tableRow.line,
+      cells: tableRow.cells.slice(0, 200).map((cell) => cell.slice(0, 500)),
+      values: Object.fromEntries([...written].map(([field, text]) => [field, text.slice(0, 500) || null])),
+      bad: bad.map((one) => ({
+        line: tableRow.line,
+        column: one.column,
+        field: one.field,
+        value: one.value.slice(0, 500),
+        reason: one.reason,
+        message: say(one.reason, one.facts),
+      })),
+    };
+  });
+  return {
+    mapping,
+    rows,
+    problems: problemsOf(kind, mapping, sample, reader.missing, say),
+    samples: samplesOf(sample),
+  };
+}
+
+/** IMP-2: what stands between this mapping and a run. */
+export function problemsOf(
+  kind: ImportKind,
+  mapping: Mapping,
+  sample: TableSample,
+  missing: readonly string[],
+  say: Say,
+): Preview['problems'] {
+  const problem = (field: string, reason: Preview['problems'][number]['reason'], code: string, facts = {}) => ({
+    field,
+    reason,
+    message: say(code, facts),
+  });
+  const mapped = new Map(
+    mapping.fields.filter((one) => one.columns.length > 0 || one.fixed !== undefined).map((one) => [one.field, one]),
+  );
+  const required = kind.fields
+    .filter((field) => field.required && !mapped.has(field.name))
+    .map((field) => problem(field.name, 'required', 'cell.missing'));
+  const absent = mapping.fields
+    .filter((one) => one.columns.some((title) => missing.includes(title)))
+    .map((one) => problem(one.field, 'no_such_column', 'import.no_such_column', { column: one.columns.join(', ') }));
+  const ambiguous = kind.fields.flatMap((field) => {
+    const given = mapped.get(field.name);
+    if (!given || given.dateOrder || (field.kind !== 'date' && field.kind !== 'instant')) return [];
+    const { question } = detectDateOrder(cellsOf(sample, given.columns));
+    return question ? [problem(field.name, 'ambiguous_dates', 'cell.date_order_unknown')] : [];
+  });
+  return [...required, ...absent, ...ambiguous];
+}
+
+/** Cells a spreadsheet typed as dates carry no doubt. */
+function cellsOf(sample: TableSample, titles: readonly string[]): string[] {
+  const places = titles
+    .map((title) => sample.header.findIndex((heading) => heading.trim() === title.trim()))
+    .filter((at) => at >= 0);
+  return sample.spread.flatMap((row) =>
+    places.filter((at) => row.typed?.[at]?.kind !== 'date').map((at) => row.cells[at] ?? ''),
+  );
+}
+
+/** A few different values of each column, for the person who maps. */
+function samplesOf(sample: TableSample): Record<string, string[]> {
+  const samples = sample.header.map((title, at): [string, string[]] => {
+    const values = sample.first.map((row) => (row.cells[at] ?? '').slice(0, 80)).filter((text) => text.trim() !== '');
+    return [title, [...new Set(values)].slice(0, 3)];
+  });
+  return Object.fromEntries(samples);
+}
