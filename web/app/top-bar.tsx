@@ -6,12 +6,16 @@ import { signOut } from '#api/setup';
 import { useDeed } from '../lib/use-deed.ts';
 import { useWords } from '../lib/use-language.ts';
 import { useSession } from '../lib/use-session.ts';
+import { useFaultWords } from '../ui/fault.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { useNotice } from '../ui/notice-board.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 
 export function TopBar({ onFind, onHelp }: { onFind: () => void; onHelp: () => void }) {
   const say = useWords();
   const { company, name } = useSession();
+  const tell = useNotice();
+  const wordsFor = useFaultWords();
   const client = useQueryClient();
   const navigate = useNavigate();
   const leave = useDeed(signOut, () => {
@@ -50,7 +54,7 @@ export function TopBar({ onFind, onHelp }: { onFind: () => void; onHelp: () => v
         type="button"
         className="mg-plain"
         disabled={leave.isPending}
-        onClick={() => leave.mutate({})}
+        onClick={() => leave.mutate({}, { onError: (error) => tell(wordsFor(error)) })}
         aria-label={say('sign_out', { name })}
         title={say('sign_out', { name })}
       >

@@ -17,12 +17,12 @@ export type Account = z.infer<typeof shape>;
 export function AccountDeeds({ account, onLink }: { account: Account; onLink: (link: string) => void }) {
   const say = useWords();
   const { accountId: mine } = useSession();
-  const change = useDeed(changeAccount);
+  const switchOn = useDeed(changeAccount);
+  const switchOff = useDeed(changeAccount);
   const link = useDeed(linkAccount, (answer) => onLink(answer.link));
   const [isChanging, setChanging] = useState(false);
   const { accountId, name } = account;
   const isOff = account.disabledAt !== null;
-  const switchTo = (disabled: boolean) => change.mutateAsync({ params: { accountId }, body: { disabled } });
   return (
     <div className="mg-row">
       <Button size="small" aria-label={`${say('setup:accounts.change')}: ${name}`} onClick={() => setChanging(true)}>
@@ -39,7 +39,11 @@ export function AccountDeeds({ account, onLink }: { account: Account; onLink: (l
         </Button>
       )}
       {isOff && (
-        <Button size="small" onClick={() => void switchTo(false)}>
+        <Button
+          size="small"
+          loading={switchOn.isPending}
+          onClick={() => switchOn.mutate({ params: { accountId }, body: { disabled: false } })}
+        >
           {say('setup:accounts.enable')}
         </Button>
       )}
@@ -49,10 +53,11 @@ export function AccountDeeds({ account, onLink }: { account: Account; onLink: (l
           label={`${say('setup:accounts.disable')}: ${name}`}
           title={say('setup:accounts.disable_title', { name })}
           text={say('setup:accounts.disable_text')}
-          onDo={() => switchTo(true)}
+          onDo={() => switchOff.mutateAsync({ params: { accountId }, body: { disabled: true } })}
         />
       )}
       {link.isError && <Fault error={link.error} />}
+      {switchOn.isError && <Fault error={switchOn.error} />}
       {isChanging && (
         <Overlay title={`${say('setup:accounts.change')}: ${name}`} onClose={() => setChanging(false)}>
           <DeedForm<typeof changeAccount, Pick<Account, 'roles'>>
