@@ -11,7 +11,7 @@ import { keyWriter } from './key-store.ts';
 import { refuseForeignOrigin } from './same-origin.ts';
 import type { SessionCookie } from './session-cookie.ts';
 import { idleMs, sessionWriter } from './session-store.ts';
-import { type ReadToken, readToken } from './token.ts';
+import { type ReadToken, readToken } from './tokens/token.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {

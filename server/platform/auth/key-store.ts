@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Snapshot, Tx } from '../database/transact.ts';
 import { makeUuid, type Uuid } from '../ids/make-id.ts';
-import { makeToken } from './token.ts';
+import { makeToken } from './tokens/token.ts';
 
 export interface ApiKey {
   keyId: Uuid;

@@ -3,11 +3,11 @@ import type { FastifyRequest } from 'fastify';
 import type { BodyOf } from '#api/contract';
 import type { beginStory as contract } from '#api/setup';
 import { keyWriter } from '#platform/auth/key-store';
+import { tenantsHere } from '#platform/auth/tenant-store';
 import type { StoryClock } from '#platform/clock/clock';
 import type { Database } from '#platform/database/transact';
 import { idOf } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
-import { companiesHere } from './company-store.ts';
 import { foundCompany } from './found-company.ts';
 
 /** COMP-6: answers callers on the same machine alone; for all others the route does not exist. */
@@ -31,5 +31,5 @@ export async function beginStory(
 
 /** Another story's company keeps the clock from going back. */
 async function hasStory(database: Database): Promise<boolean> {
-  return (await companiesHere(database)).companies > 0;
+  return (await tenantsHere(database)).companies > 0;
 }

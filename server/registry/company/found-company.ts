@@ -2,13 +2,12 @@
 
 import { accountWriter } from '#platform/auth/account-store';
 import { systemActor } from '#platform/auth/actor';
-import { hashPassword } from '#platform/auth/password';
+import { hashPassword } from '#platform/auth/passwords/password';
+import { tenantWriter } from '#platform/auth/tenant-store';
 import { type Database, type Tx, transact } from '#platform/database/transact';
 import { recordFact } from '#platform/facts/record-fact';
 import { makeUuid, type Uuid } from '#platform/ids/make-id';
-import type { Company, CompanyGiven } from './company.ts';
-import { checkCompany } from './company-rules.ts';
-import { companyWriter } from './company-store.ts';
+import { type Company, type CompanyGiven, checkCompany } from './company.ts';
 
 export interface AdministratorGiven {
   name: string;
@@ -30,7 +29,7 @@ export async function foundCompany<T>(
   checkCompany(given);
   const tenantId = makeUuid();
   const made = await transact(database, { tenantId, actor: systemActor('found-company') }, async (tx) => {
-    await companyWriter(tx).found(given, kind);
+    await tenantWriter(tx).add({ ...given, kind });
     recordFact(tx, 'company.founded', tenantId, { name: given.name, kind });
     return await more(tx);
   });

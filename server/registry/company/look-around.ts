@@ -1,12 +1,11 @@
 // Looking around: makes the demo company, once, and signs in to it.
-import { sql } from 'kysely';
 import type { AnswerOf, BodyOf } from '#api/contract';
 import type { lookAround as contract } from '#api/setup';
 import type { Language } from '#api/values';
 import { newestAdministrator } from '#platform/auth/account-store';
 import { refuseForeignOrigin } from '#platform/auth/same-origin';
+import { tenantWriter } from '#platform/auth/tenant-store';
 import { dayAt } from '#platform/calendar/zone-offsets';
-import type { Tx } from '#platform/database/transact';
 import { idOf, type Uuid } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
 import { makeDemoCompany } from '../../../playbooks/demo/make-demo-company.ts';
@@ -35,7 +34,7 @@ export async function lookAround(
   });
 }
 
-/** Founded and filled in one transaction: a demo cut off half way is not there at all. */
+/** Founded and filled in one transaction: cut off half way it is not there at all. Two at once wait; the second is refused. */
 async function makeDemo(door: Door, language: Language): Promise<{ tenantId: Uuid; accountId: Uuid }> {
   const { database } = door;
   const today = dayAt(database.clock.now().getTime(), zone);
@@ -45,17 +44,10 @@ async function makeDemo(door: Door, language: Language): Promise<{ tenantId: Uui
   const administrator = { name: administrators[language], email: 'demo@example.com', password: null };
   const prepared = await prepareAdministrator(administrator, language);
   const { tenantId, made } = await foundCompany(database, given, 'demo', async (tx) => {
-    await beTheOnlyDemo(tx);
+    if (await tenantWriter(tx).isAnotherDemo()) throw refuse('company.exists', {});
     const accountId = await prepared(tx);
     await fillDemo(tx, database, demo);
     return accountId;
   });
   return { tenantId, accountId: made };
-}
-
-/** Two who look around at once wait for each other; the second finds the demo of the first. */
-async function beTheOnlyDemo(tx: Tx): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('makegood demo', 0))`.execute(tx.sql);
-  const { rows } = await sql<{ others: boolean }>`select demos > 1 as others from companies_here()`.execute(tx.sql);
-  if (rows[0]?.others) throw refuse('company.exists', {});
 }

@@ -1,9 +1,9 @@
 // What the app mounts of the company: the door, accounts and keys, the company itself, and who is behind a request.
 import { permissionsOf } from '#api/permissions';
-import { makeEntryLinks } from '#platform/auth/entry-links';
 import { makeIdentify } from '#platform/auth/identify';
 import { makeSessionCookie } from '#platform/auth/session-cookie';
 import { sessionWriter } from '#platform/auth/session-store';
+import { makeEntryLinks } from '#platform/auth/tokens/entry-links';
 import type { Database } from '#platform/database/transact';
 import type { Routing } from '#platform/http/serve-route';
 import type { RecurringJob } from '#platform/jobs/jobs';

@@ -1,5 +1,6 @@
 // HTTP of the company: first visit, accounts, keys, and the company itself. Contract in, verb, contract out.
 import * as api from '#api/setup';
+import { tenantsHere } from '#platform/auth/tenant-store';
 import type { StoryClock } from '#platform/clock/clock';
 import { type Routing, serve, serveOpen } from '#platform/http/serve-route';
 import { uuidOf } from '#platform/ids/make-id';
@@ -9,7 +10,6 @@ import { makeKey, revokeKey } from './accounts/keys.ts';
 import { listAccounts, listKeys } from './accounts/list-accounts.ts';
 import { beginStory } from './begin-story.ts';
 import { changeCompany } from './change-company.ts';
-import { companiesHere } from './company-store.ts';
 import type { Door } from './door/door.ts';
 import { lookAround } from './look-around.ts';
 import { askToFound, setUpCompany } from './set-up-company.ts';
@@ -21,7 +21,7 @@ export interface FirstPage {
 
 export function mountCompany(routing: Routing, door: Door, { version, storyClock }: FirstPage): void {
   serveOpen(routing, api.showDoor, async (database) => ({
-    ...(await companiesHere(database)),
+    ...(await tenantsHere(database)),
     storyClock: storyClock !== undefined,
     version,
   }));

@@ -1,13 +1,13 @@
 // Setting up one's own company from the console's link, and signing in as its first administrator.
 import type { BodyOf } from '#api/contract';
 import type { foundCompany as contract } from '#api/setup';
-import { easyToGuess } from '#platform/auth/easy-password';
+import { easyToGuess } from '#platform/auth/passwords/easy-password';
 import { refuseForeignOrigin } from '#platform/auth/same-origin';
+import { isOwnTenantNamed, tenantReader } from '#platform/auth/tenant-store';
 import { type Acting, allow } from '#platform/database/acting';
 import { idOf } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
-import { checkCompany } from './company-rules.ts';
-import { companyReader, ownCompanyNamed } from './company-store.ts';
+import { checkCompany } from './company.ts';
 import { type AtDoor, type Door, letIn } from './door/door.ts';
 import { foundCompany, prepareAdministrator } from './found-company.ts';
 
@@ -20,7 +20,7 @@ export async function setUpCompany(
   refuseForeignOrigin(at.request);
   return await door.entry.use(token, async () => {
     checkCompany(given);
-    if (await ownCompanyNamed(door.database, given.name)) throw refuse('company.exists', {});
+    if (await isOwnTenantNamed(door.database, given.name)) throw refuse('company.exists', {});
     if (easyToGuess(administrator.password, [administrator.name, administrator.email, given.name]))
       throw refuse('password.too_easy', {});
     const prepared = await prepareAdministrator(administrator, given.language);
@@ -33,7 +33,7 @@ export async function setUpCompany(
 /** COMP-5: the demo leads on to one's own company without going back to the console. Refuses `permission.missing` elsewhere. */
 export async function askToFound(door: Door, acting: Acting): Promise<{ token: string }> {
   allow(acting, 'company.write');
-  const { kind } = await acting.look((snapshot) => companyReader(snapshot).read());
+  const { kind } = await acting.look((snapshot) => tenantReader(snapshot).read());
   if (kind !== 'demo' || acting.actor.kind !== 'account')
     throw refuse('permission.missing', { permission: 'company.found' });
   return { token: door.entry.make() };

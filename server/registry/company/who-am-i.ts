@@ -5,17 +5,17 @@ import type { showSession } from '#api/setup';
 import type { Language } from '#api/values';
 import { present } from '#platform/assert';
 import { accountReader } from '#platform/auth/account-store';
-import { passkeyReader } from '#platform/auth/passkey-store';
+import { passkeyReader } from '#platform/auth/passkeys/passkey-store';
+import { tenantReader } from '#platform/auth/tenant-store';
 import type { Snapshot } from '#platform/database/transact';
 import { idOf, type Uuid } from '#platform/ids/make-id';
 import type { Company } from './company.ts';
-import { companyReader } from './company-store.ts';
 
 export type WhoAmI = AnswerOf<typeof showSession>;
 
 export async function whoAmI(snapshot: Snapshot, accountId: Uuid): Promise<WhoAmI> {
   const account = present(await accountReader(snapshot).find(accountId), 'AUTH-3 a session has an account');
-  const company = await companyReader(snapshot).read();
+  const company = await tenantReader(snapshot).read();
   const passkeys = await passkeyReader(snapshot).listOf(accountId);
   return {
     accountId: idOf('acc', accountId),

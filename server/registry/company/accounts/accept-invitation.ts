@@ -2,12 +2,12 @@
 import type { AnswerOf, BodyOf } from '#api/contract';
 import type { acceptInvitation as contract } from '#api/setup';
 import { type Account, accountReader, accountWriter } from '#platform/auth/account-store';
-import { easyToGuess } from '#platform/auth/easy-password';
-import { oneTimeReader, oneTimeWriter } from '#platform/auth/one-time-store';
-import { hashPassword } from '#platform/auth/password';
+import { easyToGuess } from '#platform/auth/passwords/easy-password';
+import { hashPassword } from '#platform/auth/passwords/password';
 import { refuseForeignOrigin } from '#platform/auth/same-origin';
 import { sessionWriter } from '#platform/auth/session-store';
-import { type ReadToken, readToken } from '#platform/auth/token';
+import { oneTimeReader, oneTimeWriter } from '#platform/auth/tokens/one-time-store';
+import { type ReadToken, readToken } from '#platform/auth/tokens/token';
 import { look, type Tx } from '#platform/database/transact';
 import { refuse } from '#platform/refusal';
 import { type AtDoor, type Door, letIn } from '../door/door.ts';

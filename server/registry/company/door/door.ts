@@ -1,10 +1,10 @@
 // The door: what everything that lets people in shares, and the one way in.
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '#platform/auth/actor';
-import type { EntryLinks } from '#platform/auth/entry-links';
 import type { SessionCookie } from '#platform/auth/session-cookie';
 import { type EnteredBy, type LiveSession, sessionReader, sessionWriter } from '#platform/auth/session-store';
-import { readToken } from '#platform/auth/token';
+import type { EntryLinks } from '#platform/auth/tokens/entry-links';
+import { readToken } from '#platform/auth/tokens/token';
 import type { Acting } from '#platform/database/acting';
 import { type Database, type Tx, transact } from '#platform/database/transact';
 import { recordFact } from '#platform/facts/record-fact';

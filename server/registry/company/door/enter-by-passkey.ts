@@ -4,8 +4,6 @@ import type { askPasskey as askContract, enterByPasskey as enterContract } from 
 import { accountReader } from '#platform/auth/account-store';
 import { systemActor } from '#platform/auth/actor';
 import { doorstep } from '#platform/auth/doorstep';
-import { networkOf } from '#platform/auth/network-of';
-import { oneTimeWriter } from '#platform/auth/one-time-store';
 import {
   askForPasskey,
   challengeLastsMs,
@@ -13,11 +11,13 @@ import {
   readAssertion,
   readHandle,
   relyingPartyOf,
-} from '#platform/auth/passkey-rite';
-import { passkeyWriter } from '#platform/auth/passkey-store';
+} from '#platform/auth/passkeys/passkey-rite';
+import { passkeyWriter } from '#platform/auth/passkeys/passkey-store';
 import { refuseForeignOrigin } from '#platform/auth/same-origin';
-import { takeTry } from '#platform/auth/take-try';
-import { hashOfSecret } from '#platform/auth/token';
+import { oneTimeWriter } from '#platform/auth/tokens/one-time-store';
+import { hashOfSecret } from '#platform/auth/tokens/token';
+import { networkOf } from '#platform/auth/tries/network-of';
+import { takeTry } from '#platform/auth/tries/take-try';
 import { type Tx, transact } from '#platform/database/transact';
 import { refuse } from '#platform/refusal';
 import { type AtDoor, type Door, letIn } from './door.ts';

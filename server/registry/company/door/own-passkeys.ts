@@ -8,10 +8,15 @@ import type {
 } from '#api/setup';
 import { present } from '#platform/assert';
 import { accountReader } from '#platform/auth/account-store';
-import { oneTimeWriter } from '#platform/auth/one-time-store';
-import { challengeLastsMs, offerRegistration, readRegistration, relyingPartyOf } from '#platform/auth/passkey-rite';
-import { passkeyReader, passkeyWriter } from '#platform/auth/passkey-store';
-import { hashOfSecret } from '#platform/auth/token';
+import {
+  challengeLastsMs,
+  offerRegistration,
+  readRegistration,
+  relyingPartyOf,
+} from '#platform/auth/passkeys/passkey-rite';
+import { passkeyReader, passkeyWriter } from '#platform/auth/passkeys/passkey-store';
+import { oneTimeWriter } from '#platform/auth/tokens/one-time-store';
+import { hashOfSecret } from '#platform/auth/tokens/token';
 import type { Acting } from '#platform/database/acting';
 import type { Tx } from '#platform/database/transact';
 import { recordFact } from '#platform/facts/record-fact';

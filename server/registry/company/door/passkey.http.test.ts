@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Faults, makeSoftAuthenticator, type SoftAuthenticator } from '#platform/auth/soft-authenticator.fixture';
+import {
+  type Faults,
+  makeSoftAuthenticator,
+  type SoftAuthenticator,
+} from '#platform/auth/passkeys/soft-authenticator.fixture';
 import { type Browser, type DoorApp, goodPassword, startDoorApp } from '../door-app.fixture.ts';
 
 let app: DoorApp;

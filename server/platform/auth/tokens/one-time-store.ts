@@ -1,7 +1,7 @@
 // All SQL on secrets that work once. Taking one deletes it in the same statement, so of two who bring it one gets it.
 import { sql } from 'kysely';
-import type { Snapshot, Tx } from '../database/transact.ts';
-import type { Uuid } from '../ids/make-id.ts';
+import type { Snapshot, Tx } from '../../database/transact.ts';
+import type { Uuid } from '../../ids/make-id.ts';
 
 export type OneTimePurpose = 'invitation' | 'passkey.add' | 'passkey.enter';
 

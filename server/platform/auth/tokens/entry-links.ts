@@ -1,8 +1,8 @@
 // The console's links: whoever can read the server's console may set up the first company, or enter as an administrator.
 // They live in the memory of this process alone, work once and for half an hour.
 import { randomBytes } from 'node:crypto';
-import type { Clock } from '../clock/clock.ts';
-import { refuse } from '../refusal.ts';
+import type { Clock } from '../../clock/clock.ts';
+import { refuse } from '../../refusal.ts';
 import { hashOfSecret } from './token.ts';
 
 export interface EntryLinks {

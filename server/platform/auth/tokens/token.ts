@@ -1,7 +1,7 @@
 // Secrets that travel: `mgs_` a session, `mgk_` an API key, `mgi_` an invitation. Each carries its tenant, so that no lookup
 // ever runs across tenants, and 256 random bits, of which the database keeps only the sha-256.
 import { createHash, randomBytes } from 'node:crypto';
-import { idOf, type Uuid, uuidOf } from '../ids/make-id.ts';
+import { idOf, type Uuid, uuidOf } from '../../ids/make-id.ts';
 
 export type TokenKind = 'mgs' | 'mgk' | 'mgi';
 

@@ -1,7 +1,7 @@
 // All SQL on passkeys.
 import { sql } from 'kysely';
-import type { Snapshot, Tx } from '../database/transact.ts';
-import type { Uuid } from '../ids/make-id.ts';
+import type { Snapshot, Tx } from '../../database/transact.ts';
+import type { Uuid } from '../../ids/make-id.ts';
 
 export interface Passkey {
   /** A digest of the credential's id, which itself may be a thousand bytes long. */

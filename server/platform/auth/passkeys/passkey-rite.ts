@@ -10,7 +10,7 @@ import {
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
 import type { FastifyRequest } from 'fastify';
-import type { Uuid } from '../ids/make-id.ts';
+import type { Uuid } from '../../ids/make-id.ts';
 import type { NewPasskey, Passkey } from './passkey-store.ts';
 
 /** Who people believe they are talking to: the host they opened, which the browser signs into every answer. */

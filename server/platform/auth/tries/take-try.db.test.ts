@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeTestDatabase, type TestDatabase } from '../database/test-database.ts';
+import { makeTestDatabase, type TestDatabase } from '../../database/test-database.ts';
 import { networkOf } from './network-of.ts';
 import { forgetTries, giveTryBack, takeTry } from './take-try.ts';
 

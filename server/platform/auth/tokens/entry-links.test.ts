@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import '../../catalogue.ts';
-import { StoryClock } from '../clock/clock.ts';
+import '../../../catalogue.ts';
+import { StoryClock } from '../../clock/clock.ts';
 import { makeEntryLinks } from './entry-links.ts';
 
 const clock = new StoryClock(new Date('2026-01-05T08:00:00Z'));

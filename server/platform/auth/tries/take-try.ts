@@ -2,9 +2,9 @@
 // once and on however many nodes. A try that is refused is not counted, so waiting always helps.
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { type Database, type Tx, transact } from '../database/transact.ts';
-import { systemActor } from './actor.ts';
-import { doorstep } from './doorstep.ts';
+import { type Database, type Tx, transact } from '../../database/transact.ts';
+import { systemActor } from '../actor.ts';
+import { doorstep } from '../doorstep.ts';
 
 export interface Counted {
   /** What is counted, such as `email:ada@example.com` or `network:192.0.2.7`; kept as a hash. */
