@@ -39,7 +39,10 @@ function wordsOf(facts: Readonly<Record<string, unknown>>, language: Language): 
 
 /** A day stands alone, without a zone: it is written in UTC so that no zone can move it. */
 function writeDay(day: string, language: Language): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  const at = new Date(`${day}T00:00:00Z`);
+  // The 45th of a month is told as it was written.
+  if (Number.isNaN(at.getTime())) return day;
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(at);
 }
 
 /** Refusals do not know the reader's zone, so the moment is given in UTC and says so. */
