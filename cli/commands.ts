@@ -10,6 +10,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./start.ts')).start,
   },
   {
+    name: 'import',
+    summary: 'bring contracts in from a file',
+    load: async () => (await import('./import.ts')).importCommand,
+  },
+  {
     name: 'promises',
     summary: 'say which promises are overdue on a day',
     load: async () => (await import('./promises.ts')).promises,
