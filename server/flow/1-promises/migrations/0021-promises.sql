@@ -55,10 +55,10 @@ create table promises (
 );
 -- The watcher's list: what can run out, soonest first.
 create index promises_to_watch on promises (tenant_id, due_at) where state = 'open' and due_at is not null;
--- Duties that are or were late on some day (E23): the current ones stand together at ended_on = infinity. Carries all that the
--- overdue page groups, filters and sums, so that it reads no row of the table.
-create index promises_late on promises (tenant_id, ended_on, due_on)
-  include (contract_id, firm_id, brand_id, store_id, city, family, amount_minor, currency, complained_on, promise_id)
+-- Duties that are or were late on some day (E23): those still owed stand together at ended_on = infinity, each contract's in a row
+-- with the longest overdue first. Carries all that the overdue page groups, filters and sums, so that it reads no row of the table.
+create index promises_late on promises (tenant_id, ended_on, contract_id, due_on)
+  include (firm_id, brand_id, store_id, city, family, amount_minor, currency, complained_on, promise_id)
   where kind = 'duty' and ended_on > due_on;
 -- Lists by due day, page by page; a promise without one stands last.
 create index promises_by_due on promises (tenant_id, state, (coalesce(due_on, 'infinity'::date)), promise_id) include (due_on, kind);

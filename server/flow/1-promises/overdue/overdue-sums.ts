@@ -1,29 +1,26 @@
-// One pass over the overdue promises of a day: sums per group and currency, medians, and counts by age.
-import { sql } from 'kysely';
-import type { z } from 'zod';
-import type { overdueGroups, showOverdue } from '#api/flow/1-promises';
+// The sums of the overdue page: two passes along one index, however many promises are overdue.
+import { type RawBuilder, sql } from 'kysely';
+import type { overdueGroups } from '#api/flow/1-promises';
 import type { Snapshot } from '#platform/database/transact';
-import { ageBands, overdueOn } from './overdue-filter.ts';
+import { bandOf, type OverdueFilter, type Owed, overdueOn, owedSince } from './overdue-filter.ts';
 
 export type OverdueBy = (typeof overdueGroups)[number];
 
-/** One group in one currency. `whole…` count a contract in the first of its groups only, so that they add up to the total. */
-export interface OverdueSum {
+/** Contracts of one group in one currency; `days` are the days late of each, by its longest overdue promise. */
+export interface ContractSum {
   key: string | null;
   currency: string | null;
   contracts: number;
-  promises: number;
   amountMinor: bigint;
-  wholeContracts: number;
-  wholeAmountMinor: bigint;
-  daysMax: number;
+  days: number[];
 }
 export interface OverdueSums {
-  sums: OverdueSum[];
-  /** Days late of the middle contract, per group key and for all. */
-  medians: { key: string | null; all: boolean; median: number }[];
-  /** Promises in each of the age bands. */
-  ages: number[];
+  groups: ContractSum[];
+  total: ContractSum[];
+  /** Promises per group key. */
+  promises: Map<string | null, number>;
+  /** Promises per days late. */
+  ages: { days: number; promises: number }[];
 }
 
 /** Groups by what stands in the promise itself; a group of days late is named by the first day of its band. */
@@ -34,64 +31,62 @@ const keys = {
   city: sql`p.city`,
 } as const;
 
-/**
- * A contract counts once in a group, with its amount once and the days of its longest overdue promise; promises and ages count each
- * promise (PROM-13).
- */
+/** A contract counts once in a group, with its amount once; promises and ages count each promise (PROM-13). */
 export async function sumOverdue(
   snapshot: Snapshot,
-  filter: Omit<z.output<typeof showOverdue.query>, 'by'>,
+  filter: OverdueFilter,
   by: OverdueBy,
   on: string,
 ): Promise<OverdueSums> {
-  const key = by === 'days_late' ? bandOf(on) : keys[by];
-  // A contract can stand in two bands at once; in every other grouping all its promises share the key.
-  const whole =
-    by === 'days_late'
-      ? sql`max(${on}::date - p.due_on) = max(max(${on}::date - p.due_on)) over (partition by p.contract_id)`
-      : sql`true`;
-  const { rows } = await sql<{
-    sums: OverdueSums['sums'] | null;
-    medians: OverdueSums['medians'] | null;
-    ages: number[];
-  }>`
-    with late as materialized (
-      select ${key} as key, p.amount_minor, p.currency, count(*)::int as promises, max(${on}::date - p.due_on) as days,
-        ${whole} as whole, ${sql.join(ageBands.map((_, index) => sql`${countInBand(index, on)} as ${sql.ref(`age_${index}`)}`))}
-      from promises p where ${overdueOn(snapshot, filter, on)}
-      group by p.contract_id, 1, p.amount_minor, p.currency
-    ),
-    sums as (
-      select key, currency, count(*)::int as contracts, sum(promises)::int as promises,
-        coalesce(sum(amount_minor), 0)::text as "amountMinor", (count(*) filter (where whole))::int as "wholeContracts",
-        coalesce(sum(amount_minor) filter (where whole), 0)::text as "wholeAmountMinor", max(days) as "daysMax"
-      from late group by key, currency
-    ),
-    medians as (
-      select key, grouping(key) = 1 as all, percentile_cont(0.5) within group (order by days) as median
-      from late group by grouping sets ((key), ())
-    )
-    select (select json_agg(sums) from sums) as sums, (select json_agg(medians) from medians) as medians,
-      (select json_build_array(${sql.join(ageBands.map((_, index) => sql`coalesce(sum(${sql.ref(`age_${index}`)}), 0)`))}) from late) as ages`.execute(
-    snapshot.sql,
-  );
-  const row = rows[0];
-  const sums = (row?.sums ?? []).map((sum) => ({
-    ...sum,
-    amountMinor: BigInt(sum.amountMinor),
-    wholeAmountMinor: BigInt(sum.wholeAmountMinor),
+  // Sorting a hundred thousand contracts should not touch the disk.
+  await sql`select set_config('work_mem', '32MB', true)`.execute(snapshot.sql);
+  const owed = await owedSince(snapshot, filter, on);
+  const where = overdueOn(snapshot, filter, on, owed);
+  const { promises, ages } = await countPromises(snapshot, where, by, on);
+  if (by !== 'days_late') {
+    const groups = await sumContracts(snapshot, where, keys[by], sql``, on);
+    return { groups, total: groups, promises, ages };
+  }
+  // A contract can stand in two bands at once, so its sum is made apart from theirs.
+  const band = bandOf(sql`(${on}::date - p.due_on)`);
+  const groups = await sumContracts(snapshot, where, sql`${band}::text`, sql`, o.key`, on);
+  return { groups, total: await sumContracts(snapshot, where, sql`null::text`, sql``, on), promises, ages };
+}
+
+type Condition = ReturnType<typeof overdueOn>;
+
+/** `apart` makes a contract count once per key instead of once. The longest overdue promise of a contract comes first. */
+async function sumContracts(
+  snapshot: Snapshot,
+  where: Condition,
+  key: RawBuilder<unknown>,
+  apart: RawBuilder<unknown>,
+  on: string,
+): Promise<ContractSum[]> {
+  const { rows } = await sql<Omit<ContractSum, 'days'> & { days: string }>`
+    select c.key, c.currency, count(*)::int as contracts, coalesce(sum(c.amount_minor), 0)::text as "amountMinor",
+      array_agg(${on}::date - c.due_on)::text as days
+    from (
+      select distinct on (o.contract_id ${apart}) o.key, o.currency, o.amount_minor, o.due_on
+      from (select ${key} as key, p.contract_id, p.currency, p.amount_minor, p.due_on from promises p where ${where}) o
+      order by o.contract_id ${apart}, o.due_on
+    ) c
+    group by c.key, c.currency`.execute(snapshot.sql);
+  return rows.map((row) => ({
+    ...row,
+    amountMinor: BigInt(row.amountMinor),
+    days: row.days.slice(1, -1).split(',').map(Number),
   }));
-  return { sums, medians: row?.medians ?? [], ages: row?.ages ?? [] };
 }
 
-function countInBand(index: number, on: string) {
-  const band = ageBands[index] ?? ageBands[0];
-  const days = sql`(${on}::date - p.due_on)`;
-  const until = band.untilDays === null ? sql`` : sql`and ${days} <= ${band.untilDays}`;
-  return sql`(count(*) filter (where ${days} >= ${band.fromDays} ${until}))::int`;
-}
-
-function bandOf(on: string) {
-  const starts = ageBands.map(({ fromDays }) => fromDays);
-  return sql`(array[${sql.join(starts)}]::int[])[width_bucket(${on}::date - p.due_on, array[${sql.join(starts)}]::int[])]`;
+/** Promises per key and per due day in one pass. */
+async function countPromises(snapshot: Snapshot, where: Condition, by: OverdueBy, on: string) {
+  const key = by === 'days_late' ? bandOf(sql`(${on}::date - p.due_on)`) : keys[by];
+  const { rows } = await sql<{ key: string | null; days: number | null; promises: number }>`
+    select c.key::text as key, c.days, count(*)::int as promises
+    from (select ${key} as key, ${on}::date - p.due_on as days from promises p where ${where}) c
+    group by grouping sets ((c.key), (c.days))`.execute(snapshot.sql);
+  const ofDays = rows.flatMap(({ days, promises }) => (days === null ? [] : [{ days, promises }]));
+  const ofKeys = rows.flatMap(({ key: each, days, promises }) => (days === null ? [[each, promises] as const] : []));
+  return { promises: new Map(ofKeys), ages: ofDays };
 }

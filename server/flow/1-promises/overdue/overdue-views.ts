@@ -1,5 +1,5 @@
 // The overdue page (E23): what is past its date, by merchant, store, product, city or days late, and the list behind every number.
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { listOverdue, showOverdue } from '#api/flow/1-promises';
 import type { Snapshot } from '#platform/database/transact';
@@ -7,8 +7,8 @@ import { idOf, type Uuid } from '#platform/ids/make-id';
 import { companyToday } from '../calendars/place-calendar.ts';
 import { cutPage, readPageKey } from '../promises/page-key.ts';
 import { showPromisesOf } from '../promises/promise-views.ts';
-import { ageBands, overdueOn } from './overdue-filter.ts';
-import { type OverdueBy, type OverdueSum, sumOverdue } from './overdue-sums.ts';
+import { ageBands, type Owed, overdueOn } from './overdue-filter.ts';
+import { type ContractSum, type OverdueBy, type OverdueSums, sumOverdue } from './overdue-sums.ts';
 
 type Shown = z.input<typeof showOverdue.answer>;
 type Group = Shown['groups'][number];
@@ -19,16 +19,11 @@ const groupsMax = 200;
 /** `on` is today at the company when not given; any other day is answered by what is known today of that day. */
 export async function showOverdueOf(snapshot: Snapshot, query: z.output<typeof showOverdue.query>): Promise<Shown> {
   const on = query.on ?? (await companyToday(snapshot));
-  const { sums, medians, ages } = await sumOverdue(snapshot, query, query.by, on);
-  const medianOf = new Map(medians.filter(({ all }) => !all).map(({ key, median }) => [key, median]));
-  const total = figuresOf(
-    sums.map((sum) => ({ ...sum, contracts: sum.wholeContracts, amountMinor: sum.wholeAmountMinor })),
-    medians.find(({ all }) => all)?.median ?? 0,
-  );
-  const groups = [...Map.groupBy(sums, ({ key }) => key)].map(([key, ofKey]) => ({
+  const sums = await sumOverdue(snapshot, query, query.by, on);
+  const groups = [...Map.groupBy(sums.groups, ({ key }) => key)].map(([key, ofKey]) => ({
     key: keyShown(query.by, key),
     uuid: key,
-    ...figuresOf(ofKey, medianOf.get(key) ?? 0),
+    ...figuresOf(ofKey, sums.promises.get(key) ?? 0),
   }));
   groups.sort((a, b) =>
     query.by === 'days_late' ? Number(a.key) - Number(b.key) : b.contracts - a.contracts || (a.key < b.key ? -1 : 1),
@@ -41,47 +36,60 @@ export async function showOverdueOf(snapshot: Snapshot, query: z.output<typeof s
   );
   return {
     on,
-    total,
+    total: figuresOf(
+      sums.total,
+      [...sums.promises.values()].reduce((sum, promises) => sum + promises, 0),
+    ),
     groups: shown.map(({ uuid, ...group }) => ({ ...group, title: titles.get(uuid ?? '') ?? group.key })),
-    ages: ageBands.map((band, index) => ({ ...band, promises: ages[index] ?? 0 })),
+    ages: ageBands.map((band) => ({ ...band, promises: countIn(band, sums.ages) })),
   };
 }
 
-/** The promises of a number of the page, those late the longest first. */
+/**
+ * The promises of a number of the page, those late the longest first. What is still owed is read by due day along the index of its
+ * state; what has ended since `on` is little, and is sorted.
+ */
 export async function listOverdueOf(snapshot: Snapshot, query: z.output<typeof listOverdue.query>) {
   const on = query.on ?? (await companyToday(snapshot));
   const after = readPageKey(query.after);
+  const from = after ? sql`and (p.due_on, p.promise_id) > (${after.sort}::date, ${after.id}::uuid)` : sql``;
   const late = sql`(${on}::date - p.due_on)`;
-  const conditions = [
-    after && sql`(p.due_on, p.promise_id) > (${after.sort}::date, ${after.id}::uuid)`,
-    query.lateFrom !== undefined && sql`${late} >= ${query.lateFrom}`,
-    query.lateUntil !== undefined && sql`${late} <= ${query.lateUntil}`,
-  ].filter((condition) => condition !== undefined && condition !== false);
+  const bounds = sql`${from}
+    ${query.lateFrom === undefined ? sql`` : sql`and ${late} >= ${query.lateFrom}`}
+    ${query.lateUntil === undefined ? sql`` : sql`and ${late} <= ${query.lateUntil}`}`;
+  const head = (owed: Owed, state: RawBuilder<unknown>, order: RawBuilder<unknown>) => sql`
+    (select p.promise_id, p.due_on from promises p where ${state} ${overdueOn(snapshot, query, on, owed)} ${bounds}
+      order by ${order}, p.promise_id limit ${query.limit + 1})`;
+  const byDue = sql`coalesce(p.due_on, 'infinity'::date)`;
   const { rows } = await sql<{ id: Uuid; sort: string }>`
-    select p.promise_id as id, p.due_on::text as sort from promises p
-    where ${overdueOn(snapshot, query, on)}
-      ${sql.join(
-        conditions.map((condition) => sql`and ${condition}`),
-        sql` `,
-      )}
-    order by p.due_on, p.promise_id limit ${query.limit + 1}`.execute(snapshot.sql);
+    select promise_id as id, due_on::text as sort from (
+      ${head('still', sql`p.state = 'broken' and`, byDue)} union all ${head('still', sql`p.state = 'open' and`, byDue)}
+      union all ${head('ended_since', sql``, sql`p.due_on`)}
+    ) heads
+    order by due_on, promise_id limit ${query.limit + 1}`.execute(snapshot.sql);
   const { page, next } = cutPage(rows, query.limit, (row) => row);
   const ids = page.map(({ id }) => id);
   return { rows: await showPromisesOf(snapshot, ids, on), ...next };
 }
 
-function figuresOf(sums: readonly OverdueSum[], daysLateMedian: number): Omit<Group, 'key' | 'title'> {
+function figuresOf(sums: readonly ContractSum[], promises: number): Omit<Group, 'key' | 'title'> {
   const amounts = new Map<string, bigint>();
   for (const { currency, amountMinor } of sums) {
     if (currency !== null) amounts.set(currency, (amounts.get(currency) ?? 0n) + amountMinor);
   }
+  const days = Int32Array.from(sums.flatMap((sum) => sum.days)).sort();
   return {
-    contracts: sums.reduce((sum, { contracts }) => sum + contracts, 0),
-    promises: sums.reduce((sum, { promises }) => sum + promises, 0),
+    contracts: days.length,
+    promises,
     amounts: [...amounts].sort().map(([currency, amount]) => ({ currency, amountMinor: String(amount) })),
-    daysLateMax: sums.reduce((max, { daysMax }) => Math.max(max, daysMax), 0),
-    daysLateMedian,
+    daysLateMax: days.at(-1) ?? 0,
+    daysLateMedian: ((days.at((days.length - 1) >> 1) ?? 0) + (days.at(days.length >> 1) ?? 0)) / 2,
   };
+}
+
+function countIn({ fromDays, untilDays }: (typeof ageBands)[number], ages: OverdueSums['ages']): number {
+  const within = ages.filter(({ days }) => days >= fromDays && (untilDays === null || days <= untilDays));
+  return within.reduce((sum, { promises }) => sum + promises, 0);
 }
 
 /** Public ids of merchants and stores, the text itself otherwise; the empty key is what names none. */

@@ -10,19 +10,19 @@ const contracts: Record<string, ShownContract> = {};
 beforeAll(async () => {
   app = await startTestApp('2012-12-31T02:00:00Z');
   story = await makeStoryMall(app);
-  const other = await story.mall.call('/firms', { legalName: '另一家' });
-  const register = async (number: string, signedOn: string, agreedOn: string, firmId = story.firmId) => {
-    await app.moveTo(`${signedOn}T02:00:00Z`);
-    const obligations = ['deliver', 'install'].map((kind) => ({ kind, agreedOn }));
-    const vouchers = [{ paidOn: signedOn, amount: { amountMinor: '7000000', currency: 'CNY' } }];
-    contracts[number] = await story.contract(number, { signedOn, obligations, vouchers, firmId });
-    expect(contracts[number]).toMatchObject({ state: 'awaiting_delivery' });
-  };
   await register('X', '2012-12-31', '2013-01-20');
   await deliver('X', '2013-01-19T03:00:00Z');
   await register('C', '2013-05-14', '2013-06-30');
 });
 afterAll(() => app.stop());
+
+async function register(number: string, signedOn: string, agreedOn: string, firmId = story.firmId): Promise<void> {
+  await app.moveTo(`${signedOn}T02:00:00Z`);
+  const obligations = ['deliver', 'install'].map((kind) => ({ kind, agreedOn }));
+  const vouchers = [{ paidOn: signedOn, amount: { amountMinor: '7000000', currency: 'CNY' } }];
+  contracts[number] = await story.contract(number, { signedOn, obligations, vouchers, firmId });
+  expect(contracts[number]).toMatchObject({ state: 'awaiting_delivery' });
+}
 
 async function deliver(number: string, at: string): Promise<void> {
   await app.moveTo(at);
@@ -64,15 +64,12 @@ test('step 2: on the day itself nothing is overdue; at the next midnight of the 
 });
 
 test('step 3: what was delivered in time never shows; A and B are overdue by one day on 31 January', async () => {
-  const sign = async (number: string, signedOn: string, agreedOn: string) => {
-    await app.moveTo(`${signedOn}T02:00:00Z`);
-    const obligations = ['deliver', 'install'].map((kind) => ({ kind, agreedOn }));
-    contracts[number] = await story.contract(number, { signedOn, obligations });
-  };
-  await sign('D', '2013-08-01', '2013-08-20');
+  await register('D', '2013-08-01', '2013-08-20');
   await deliver('D', '2013-08-19T03:00:00Z');
-  await sign('B', '2013-10-17', '2014-01-30');
-  await sign('A', '2013-12-14', '2014-01-30');
+  await register('B', '2013-10-17', '2014-01-30');
+  const other = await story.mall.call('/firms', { legalName: '另一家' });
+  await register('Y', '2013-11-01', '2014-06-30', other.body.firmId);
+  await register('A', '2013-12-14', '2014-01-30');
   await app.moveTo('2014-01-31T00:00:00Z');
   expect(await numbers()).toEqual(['A 1', 'B 1', 'C 215']);
 });
