@@ -138,15 +138,27 @@ test('[DOOR-5] passkeys are changed only shortly after signing in', async () => 
   expect((await enter(device)).answer.body.refusal).toBe('sign_in.failed');
 });
 
-test('a switched-off account does not come in by passkey', async () => {
-  const { ada } = await withPasskey();
-  const invited = await ada.call('/accounts', { name: 'Bea', email: 'bea.key@example.com', roles: ['agent'] });
+async function colleagueOf(ada: Browser, email: string) {
+  const invited = await ada.call('/accounts', { name: 'Bea', email, roles: ['agent'] });
   const bea = app.browser();
   await bea.call('/invitations/accept', { token: invited.body.link.split('#')[1], password: goodPassword });
   const device = makeSoftAuthenticator(origin);
   expect((await register(bea, device)).answer.status).toBe(201);
+  return { device, accountId: invited.body.account.accountId as string };
+}
+
+test('[DOOR-7] a colleague’s own device does not sign in as someone else of the company', async () => {
+  const { ada, device } = await withPasskey();
+  const bea = await colleagueOf(ada, 'bea.sly@example.com');
+  bea.device.userHandle = device.userHandle;
+  expect((await enter(bea.device)).answer.body.refusal).toBe('sign_in.failed');
+});
+
+test('a switched-off account does not come in by passkey', async () => {
+  const { ada } = await withPasskey();
+  const { device, accountId } = await colleagueOf(ada, 'bea.key@example.com');
   expect((await enter(device)).answer.status).toBe(200);
-  await ada.call(`/accounts/${invited.body.account.accountId}`, { disabled: true }, { method: 'PATCH' });
+  await ada.call(`/accounts/${accountId}`, { disabled: true }, { method: 'PATCH' });
   expect((await enter(device)).answer.body.refusal).toBe('sign_in.failed');
 });
 
