@@ -5,12 +5,16 @@ import { staleAfter } from './stale-after.ts';
 const restMs = 1_000;
 const reconnectMsMax = 30_000;
 
-/** Starts listening; the answer stops it. Reconnects with growing pauses, and reads everything again after a gap. */
+/**
+ * Starts listening; the answer stops it. Reconnects with growing pauses, and reads everything again after a gap. A hidden
+ * tab does not listen: browsers share six connections a server between all tabs, and a seventh tab would stand still.
+ */
 export function listenLive(client: QueryClient, address = '/api/live'): () => void {
   let source: EventSource | undefined;
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let resting: ReturnType<typeof setTimeout> | undefined;
   let pauseMs = 1_000;
+  // The first connection has missed nothing: the screens have just been read.
   let missed = false;
   const heard: string[] = [];
   const readAgain = () => {
@@ -30,16 +34,25 @@ export function listenLive(client: QueryClient, address = '/api/live'): () => vo
       if (heard.length > 0) resting ??= setTimeout(readAgain, restMs);
     };
     source.onerror = () => {
-      source?.close();
-      missed = true;
+      close();
       waiting = setTimeout(open, pauseMs);
       pauseMs = Math.min(pauseMs * 2, reconnectMsMax);
     };
   };
-  open();
-  return () => {
+  const close = () => {
     source?.close();
     clearTimeout(waiting);
+    missed = true;
+  };
+  const onVisibility = () => {
+    close();
+    if (!document.hidden) open();
+  };
+  document.addEventListener('visibilitychange', onVisibility);
+  if (!document.hidden) open();
+  return () => {
+    document.removeEventListener('visibilitychange', onVisibility);
+    close();
     clearTimeout(resting);
   };
 }

@@ -18,14 +18,19 @@ export interface PageFrameProps {
   children: ReactNode;
 }
 
+let hasShownOne = false;
+
 export function PageFrame({ title, mark, lead, deeds, back, narrow, children }: PageFrameProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · Makegood`;
   }, [title]);
-  // Once a screen: the heading is read out after navigation, as a new page would be.
+  // Once a screen: the heading is read out after navigation, as a new page would be. On the very first screen the
+  // keyboard begins where it always does, at the skip link.
   useEffect(() => {
-    if (!document.activeElement || document.activeElement === document.body) heading.current?.focus();
+    const isFree = !document.activeElement || document.activeElement === document.body;
+    if (hasShownOne && isFree) heading.current?.focus();
+    hasShownOne = true;
   }, []);
   return (
     <div className={narrow ? 'mg-page mg-page-narrow' : 'mg-page'}>
