@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { overdueGroups } from '#api/flow/1-promises';
 import type { Snapshot } from '#platform/database/transact';
-import { bandOf, type OverdueFilter, type Owed, overdueOn, owedSince } from './overdue-filter.ts';
+import { bandOf, type OverdueFilter, overdueOn, owedSince } from './overdue-filter.ts';
 
 export type OverdueBy = (typeof overdueGroups)[number];
 
