@@ -8,7 +8,7 @@ import { Refusal } from '#platform/refusal';
 import { type Gathered, gatherRows } from './gather-rows.ts';
 import { type ImportKind, isFault } from './import-kind.ts';
 import { type BadRow, type ImportRow, importReader, importWriter, type Progress } from './import-store.ts';
-import { openUpload, sampleUpload, type Uploads } from './open-import.ts';
+import { headerOf, openUpload, type Uploads } from './open-import.ts';
 import { readDefaults } from './read-defaults.ts';
 import { readThrough } from './read-through-mapping.ts';
 import { loadJobName } from './run-import.ts';
@@ -58,7 +58,7 @@ async function loadBatches(
   const table = await openUpload(uploads, row.fileHash, mapping, (bytes) => {
     bytesRead = bytes;
   });
-  const { header, headerLine } = await sampleUpload(table, mapping);
+  const { header, headerLine } = await headerOf(table, mapping);
   const reader = readThrough(kind, mapping, header, await readDefaults(acting));
   const progress: Progress = { ...row, bytesRead: Number(row.bytesRead) };
   const seen = new Map<number, number>();

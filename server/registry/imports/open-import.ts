@@ -44,6 +44,18 @@ export async function sampleUpload(table: OpenTable, mapping: Mapping | null): P
   return sample;
 }
 
+/** The titles of the row the mapping names, read without the rest of the file. */
+export async function headerOf(
+  table: OpenTable,
+  mapping: Mapping,
+): Promise<{ header: readonly string[]; headerLine: number }> {
+  return await asUnreadable(async () => {
+    for await (const row of table.rows())
+      if (row.line >= mapping.headerRow) return { header: row.cells, headerLine: row.line };
+    return { header: [], headerLine: mapping.headerRow };
+  });
+}
+
 /** A table's own refusal becomes one of the import, whose words say what to do. */
 async function asUnreadable<T>(work: () => Promise<T>): Promise<T> {
   try {

@@ -24,6 +24,7 @@ type Candidate = {
 /** Below it no column is proposed; two columns closer than `tieMargin` are asked about. */
 const proposedMin = 0.45;
 const tieMargin = 0.05;
+const rowsToCompare = 400;
 
 /**
  * One guess for each wanted field, in their order; a column serves one field. The heading counts for most, what the column
@@ -35,13 +36,16 @@ export function guessColumns(
   sample: readonly TableRow[],
   defaults: ReadingDefaults,
 ): ColumnGuess[] {
-  const candidates = wanted.flatMap((field) => candidatesOf(field, header, sample, defaults));
+  // Every field is tried on every column, so that is done on few rows; the columns proposed are then read on all of them.
+  const few = thinned(sample, rowsToCompare);
+  const candidates = wanted.flatMap((field) => candidatesOf(field, header, few, defaults));
   candidates.sort((left, right) => right.confidence - left.confidence || left.column - right.column);
   const taken = new Set<number>();
   const chosen = new Map<string, Candidate>();
   for (const candidate of candidates) {
     if (candidate.confidence < proposedMin || chosen.has(candidate.field.name) || taken.has(candidate.column)) continue;
-    chosen.set(candidate.field.name, candidate);
+    const texts = textsOf(sample, candidate.column, candidate.field.kind);
+    chosen.set(candidate.field.name, { ...candidate, ...guessReading(candidate.field, texts, defaults) });
     taken.add(candidate.column);
   }
   return wanted.map((field) => toGuess(field, chosen.get(field.name) ?? null, candidates, taken));
@@ -79,6 +83,11 @@ export function guessReading(
     case 'text':
       return { reading: { kind: 'text' }, questions: [] };
   }
+}
+
+function thinned(sample: readonly TableRow[], rowsMax: number): readonly TableRow[] {
+  const step = Math.ceil(sample.length / rowsMax);
+  return step <= 1 ? sample : sample.filter((_, at) => at % step === 0);
 }
 
 function candidatesOf(
