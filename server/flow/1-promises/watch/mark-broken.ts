@@ -11,7 +11,7 @@ import { type RunOut, takeRunOut } from './take-run-out.ts';
 const batchSize = 1_000;
 
 export const markBrokenJob: RecurringJob = {
-  name: 'promises.mark-broken',
+  name: 'mark-broken',
   schedule: '* * * * *',
   run: async (acting, stop) => {
     await markBroken(acting, stop);
