@@ -39,6 +39,33 @@ export const areas: readonly Area[] = [
     load: () => import('../flow/setup/home/home-screen.tsx').then((module) => module.HomeScreen),
   },
   {
+    id: 'promises',
+    path: '/promises',
+    permission: 'promise.read',
+    icon: 'promise',
+    text: 'area.promises',
+    about: 'about.promises',
+    group: 'flow',
+    load: () => import('../flow/1-promises/promises/promises-screen.tsx').then((module) => module.PromisesScreen),
+  },
+  {
+    id: 'overdue',
+    path: '/overdue',
+    permission: 'promise.read',
+    icon: 'overdue',
+    text: 'area.overdue',
+    about: 'about.overdue',
+    group: 'flow',
+    load: () => import('../flow/1-promises/overdue/overdue-screen.tsx').then((module) => module.OverdueScreen),
+    pages: [
+      {
+        path: '/overdue/list',
+        load: () =>
+          import('../flow/1-promises/overdue/overdue-list-screen.tsx').then((module) => module.OverdueListScreen),
+      },
+    ],
+  },
+  {
     id: 'calendars',
     path: '/calendars',
     permission: 'calendar.read',

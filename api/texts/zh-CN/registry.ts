@@ -2,4 +2,6 @@
 import type { TranslationOf } from '../catalogue-shape.ts';
 import type { registry as english } from '../en/registry.ts';
 
-export const registry: TranslationOf<typeof english> = {};
+export const registry: TranslationOf<typeof english> = {
+  'contract.register': '登记合同',
+};
