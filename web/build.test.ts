@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { build, type Manifest } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
@@ -53,4 +53,15 @@ test('[WEB-11] the page runs only its own files: no inline script, no style from
   const scripts = readdirSync(join(outDir, 'assets')).filter((file) => file.endsWith('.js'));
   const evaluating = scripts.filter((file) => /\beval\(/.test(readFileSync(join(outDir, 'assets', file), 'utf8')));
   expect(evaluating).toEqual([]);
+});
+
+test('[WEB-12] every script and style sheet lies ready compressed, and unpacks to itself', () => {
+  const folder = join(outDir, 'assets');
+  const read = (file: string) => readFileSync(join(folder, file));
+  const files = readdirSync(folder).filter((file) => /\.(js|css)$/.test(file) && read(file).length >= 1_000);
+  expect(files.length).toBeGreaterThan(10);
+  for (const file of files) {
+    expect(brotliDecompressSync(read(`${file}.br`)).equals(read(file)), file).toBe(true);
+    expect(gunzipSync(read(`${file}.gz`)).equals(read(file)), file).toBe(true);
+  }
 });

@@ -2,13 +2,14 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compressAssets } from './compress-assets.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 // biome-ignore lint/style/noDefaultExport: Vite reads the default export
 export default defineConfig({
   root: here('.'),
-  plugins: [react()],
+  plugins: [react(), compressAssets()],
   build: {
     outDir: here('dist'),
     emptyOutDir: true,

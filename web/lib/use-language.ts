@@ -7,20 +7,23 @@ export function useLanguage(): Language {
   return i18n.language as Language;
 }
 
+/** The shelves of the catalogue a screen may take words from; the first needs no name. */
+const shelves = [
+  'shell',
+  'words',
+  'facts',
+  'fields',
+  'setup',
+  'promises',
+  'registry',
+  'imports',
+  'cells',
+  'refusals',
+] as const;
+
 /** `say('shell:area.promises')`; all shelves are at hand, keys are checked by the compiler. */
 export function useWords() {
-  const { t } = useTranslation([
-    'shell',
-    'words',
-    'facts',
-    'fields',
-    'setup',
-    'promises',
-    'registry',
-    'imports',
-    'cells',
-    'refusals',
-  ]);
+  const { t } = useTranslation(shelves);
   return t;
 }
 
