@@ -31,9 +31,14 @@ function isRealDay(given: string): boolean {
 }
 
 /** Whole minor units, not negative, at most 10^15: a JSON number when small, digits when large. */
-export const amount = z.union([z.int().min(0).max(Number.MAX_SAFE_INTEGER), z.string().regex(/^\d{1,16}$/)], {
-  error: 'amount_is_whole_minor_units_not_negative',
-});
+const notAmount = { error: 'amount_is_whole_minor_units_not_negative' };
+export const amount = z.union(
+  [
+    z.int(notAmount).min(0, notAmount).max(Number.MAX_SAFE_INTEGER, notAmount),
+    z.string().regex(/^\d{1,16}$/, notAmount),
+  ],
+  notAmount,
+);
 const code = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/);
 const count = z.int().min(0).max(10_000_000);
 const flag = z.boolean();

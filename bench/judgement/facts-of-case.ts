@@ -27,7 +27,7 @@ function term(code: string, months: number, source: StampedWarranty['source']): 
 
 /** Facts of the `n`-th case: the same question on another day, so that no two judgements are one and the same. */
 export function factsOfCase(n: number): JudgementFactsInput {
-  const day = `2026-0${1 + (n % 9)}-${String(16 + (n % 12)).padStart(2, '0')}`;
+  const day = new Date(Date.UTC(2026, 0, 16 + (n % 60))).toISOString().slice(0, 10);
   return {
     decidedOn: '2026-11-20',
     timeZone: 'Asia/Shanghai',

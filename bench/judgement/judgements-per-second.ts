@@ -3,7 +3,6 @@ import {
   compileLawbook,
   judge,
   type PlaybookName,
-  parsePack,
   readFacts,
   rejudge,
   shippedPacks,

@@ -9,7 +9,7 @@ export { describeJudgement } from './judgement/letters/describe-judgement.ts';
 export { type LetterKind, writeLetter } from './judgement/letters/write-letter.ts';
 export { sumExposure } from './judgement/meters/sum-exposure.ts';
 export { rejudge } from './judgement/rejudge.ts';
-export { stampExchange, stampWarranty } from './judgement/warranties/stamp-warranty.ts';
+export { stampExchange, stampReplacedPart, stampWarranty } from './judgement/warranties/stamp-warranty.ts';
 export { judgementToJson, writeJudgement } from './judgement/write-judgement.ts';
 export type { LawPack, LawRule } from './law-packs/law-pack.ts';
 export { shippedPacks } from './law-packs/law-packs.ts';

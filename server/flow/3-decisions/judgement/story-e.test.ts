@@ -92,7 +92,7 @@ const fraud = (contractOn: string) =>
     proofs: { fraud: true },
   });
 
-test('[STORY-E.date] fraud in a contract of 2013-12-14 is not trebled by the text of 2014', () => {
+test('[LAW-3] [STORY-E.date] fraud in a contract of 2013-12-14 is not trebled by the text of 2014', () => {
   const judgement = fraud('2013-12-14');
   expect(loser(judgement, 'CN-55', 'extra_compensation')).toMatchObject({ lostBy: 'validity' });
   expect(entitlement(judgement, 'CN-49.1993', 'extra_compensation')).toMatchObject({
@@ -101,7 +101,7 @@ test('[STORY-E.date] fraud in a contract of 2013-12-14 is not trebled by the tex
   });
 });
 
-test('[STORY-E.date] the same fraud in a contract of 2014-03-15 is', () => {
+test('[LAW-3] [STORY-E.date] the same fraud in a contract of 2014-03-15 is', () => {
   expect(entitlement(fraud('2014-03-15'), 'CN-55', 'extra_compensation')?.amountMinor).toBe(21_000_000n);
 });
 

@@ -51,6 +51,8 @@ function findProblems(rules: readonly LawRule[]): PackProblem[] {
     for (const burden of rule.burden ?? []) {
       const onCustomer = burden.lines.some((line) => line.holder === 'customer');
       if (onCustomer && burden.customerProves.length === 0) add('burden_that_cannot_be_met');
+      // Else a better place in the calendar could turn a disputed case into a lost one.
+      if (burden.traderProves.length > 0 && burden.customerProves.length === 0) add('proof_that_cannot_be_answered');
     }
   }
   return problems;

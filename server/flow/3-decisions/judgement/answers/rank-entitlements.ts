@@ -76,7 +76,7 @@ function outdoes(a: Entitlement, b: Entitlement): boolean {
   return (
     a.remedy === b.remedy &&
     a.onTop === b.onTop &&
-    statusRank[a.status] <= statusRank[b.status] &&
+    asCertain(a, b) &&
     (a.amountMinor ?? -1n) >= (b.amountMinor ?? -1n) &&
     (a.amountMinor === null) === (b.amountMinor === null) &&
     paysNoMore(a, b) &&
@@ -86,6 +86,17 @@ function outdoes(a: Entitlement, b: Entitlement): boolean {
     !(a.checkWithCounsel && !b.checkWithCounsel) &&
     covers(a, b)
   );
+}
+
+/**
+ * What is owed outdoes anything. What waits for proof outdoes only what waits for no less; and of two that a person must look
+ * at neither hides the other, for each asks for its own missing facts.
+ */
+function asCertain(a: Entitlement, b: Entitlement): boolean {
+  if (a.status === 'owed') return true;
+  if (a.status !== 'needs_proof' || b.status !== 'needs_proof') return false;
+  const enough = new Set(b.burden?.proofs);
+  return (a.burden?.proofs ?? []).every((proof) => enough.has(proof));
 }
 
 /** Nobody who has to answer under `b` is lost by keeping only `a`. */

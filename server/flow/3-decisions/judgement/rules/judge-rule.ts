@@ -96,6 +96,7 @@ type Standing = {
   burden: Burden | null;
   needsProof: boolean;
   exceptionCode: string | null;
+  burdenMissing: readonly string[];
 };
 type Explained = { missing: readonly string[]; reasons: readonly Reason[]; wouldChange: readonly Change[] };
 
@@ -121,7 +122,7 @@ function judgeParts(parts: Parts, sheet: FactSheet, steps: Step[], out: Consider
 function explain(law: LawRule, standing: Standing, lostBy: LostReason | null, steps: readonly Step[]): Explained {
   const missing = missingIn(steps);
   return {
-    missing: standing.burden?.holder === 'unknown' ? [...missing, 'problem.foundOn'] : missing,
+    missing: standing.burdenMissing.length > 0 ? [...missing, ...standing.burdenMissing] : missing,
     reasons: lostBy === null ? noReasons : reasonsIn(steps, lostBy, law, standing.exceptionCode),
     wouldChange: changesIn(steps, standing.burden, lostBy !== null || standing.needsProof),
   };
@@ -159,6 +160,7 @@ function judgeStanding(parts: Parts, about: Truth, sheet: FactSheet, steps: Step
     burden: proof?.burden ?? null,
     needsProof: proof?.answer === 'open',
     exceptionCode,
+    burdenMissing: proof?.missing ?? [],
   };
 }
 

@@ -14,7 +14,14 @@ import { type OpenCoverage, openCoverage } from './open-coverage.ts';
 import { warrantyTitle } from './warranty-title.ts';
 
 export type WarrantyAnswer = { open: boolean; excluded: boolean; coverages: readonly OpenCoverage[] };
-type Standing = { open: Truth; subject: Truth; exclusion: ExclusionAnswer; misuse: boolean; own: readonly Step[] };
+type Standing = {
+  open: Truth;
+  subject: Truth;
+  exclusion: ExclusionAnswer;
+  misuse: boolean;
+  answered: boolean;
+  own: readonly Step[];
+};
 
 /**
  * Judges a warranty against a defect. `lawPauses`: the law of the place adds the time in repair (RU art. 20, CN 三包).
@@ -40,7 +47,14 @@ export function judgeWarranty(
   const exclusion = isExcluded(ready, sheet, steps);
   if (term.source !== 'supplier') {
     const own = steps.slice();
-    const standing: Standing = { open, subject, exclusion, misuse: sheet.proofs.misuse === true, own };
+    const standing: Standing = {
+      open,
+      subject,
+      exclusion,
+      misuse: sheet.proofs.misuse === true,
+      answered: sheet.proofs.defect_before_handover === true,
+      own,
+    };
     out.push(settle(draft(ready, 'repair', sheet, paidBy(coverages)), standing, open, own));
     for (const extra of ready.remedies) out.push(judgeExtra(ready, extra, sheet, standing, steps));
   }
@@ -155,7 +169,7 @@ function draft(
 }
 
 function settle(made: Entitlement, standing: Standing, open: Truth, steps: readonly Step[]): Considered {
-  const { exclusion, subject, misuse } = standing;
+  const { exclusion, subject, misuse, answered } = standing;
   if (exclusion.answer === 'yes') {
     const why: Reason = { code: 'excluded', fact: exclusion.code ?? '', wants: 'no', saw: 'yes', limitDay: null };
     return lose(
@@ -164,13 +178,15 @@ function settle(made: Entitlement, standing: Standing, open: Truth, steps: reado
       [why],
     );
   }
-  if (misuse) {
-    const why: Reason = { code: 'proof', fact: 'proofs.misuse', wants: 'no', saw: 'yes', limitDay: null };
-    return lose({ ...made, wouldChange: [{ fact: 'proofs.misuse', to: 'no' }] }, 'proof', [why]);
-  }
   if (open === 'no' || subject === 'no') {
     const lostBy = subject === 'no' ? 'condition' : standing.open === 'no' ? 'window' : 'gate';
     return lose(made, lostBy, steps.filter((step) => step.counts && step.outcome === 'no').map(reasonOf));
+  }
+  if (misuse && answered)
+    return { ...made, status: 'refer', missing: ['proofs.misuse', 'proofs.defect_before_handover'] };
+  if (misuse) {
+    const why: Reason = { code: 'proof', fact: 'proofs.misuse', wants: 'no', saw: 'yes', limitDay: null };
+    return lose({ ...made, wouldChange: [{ fact: 'proofs.misuse', to: 'no' }] }, 'proof', [why]);
   }
   if (open === 'yes' && subject === 'yes' && exclusion.answer === 'no') return made;
   return { ...made, status: 'refer', missing: missingIn(steps) };

@@ -53,3 +53,23 @@ export function stampExchange(
     })),
   };
 }
+
+/**
+ * The warranty of a part put in by a repair: a term of its own on that component, beside the unit's. `length` null: as long
+ * as the unit's own (RU art. 20(4): the replaced part has the same term); else so many days (ZJ, SD: at least 30).
+ */
+export function stampReplacedPart(
+  stamped: StampedWarranty,
+  component: string,
+  replacedOn: string,
+  timeZone: string,
+  lengthDays: number | null,
+): StampedWarranty {
+  const startDay = dayOfMoment(replacedOn, timeZone);
+  const coverages = stamped.coverages.map((coverage) => {
+    const length = lengthDays ?? coverage.length;
+    const unit = lengthDays === null ? coverage.unit : ('day' as const);
+    return { ...coverage, length, unit, endOn: endOf(startDay, length, unit) };
+  });
+  return { ...stamped, component, startOn: formatDay(startDay), coverages, remedies: [] };
+}
