@@ -7,14 +7,14 @@ export function tuned(instance: CoreInstance, seed: number): AnnealOptions {
   return {
     seed,
     hotShare: 1,
-    coldShare: 0.15,
+    coldShare: 0.03,
     anywhereMax: 200,
     width: 30,
     size: { visitsMean: 10, stringMax: 10 },
     blinkRate: 0.01,
     localWidth: 10,
-    localShare: 0.01,
-    fleetWays: 3,
+    localShare: 0.02,
+    fleetWays: 0,
     fleetShare: 0.5,
   };
 }

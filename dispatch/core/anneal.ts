@@ -53,7 +53,16 @@ export function startAnnealer(instance: CoreInstance, options: AnnealOptions): A
   const state = emptyState(instance);
   const undo = emptyUndo(state);
   const desk = instance.day === null ? null : emptyDesk(state, instance.day);
-  const finder: GapFinder = { state, near, random, blinkIn: 50, blinkRate: options.blinkRate, after: -1, points: 0 };
+  const finder: GapFinder = {
+    state,
+    near,
+    random,
+    blinkIn: 50,
+    blinkRate: options.blinkRate,
+    mayOpen: true,
+    after: -1,
+    points: 0,
+  };
   const anywhere = instance.jobNodes <= options.anywhereMax;
   const planner: UnitPlanner | null = desk === null ? null : { finder, desk, undo, anywhere };
   const step: Recreate = {
@@ -76,10 +85,14 @@ export function startAnnealer(instance: CoreInstance, options: AnnealOptions): A
 }
 
 function firstPlan(annealer: Annealer): void {
-  const { state, undo, step, desk } = annealer;
+  const { state, undo, step, desk, local } = annealer;
   if (desk !== null) linkFrozen(state, desk);
   beginTurn(undo, state);
   recreate(step, state, Number.POSITIVE_INFINITY);
+  if (local !== null) {
+    for (let node = 0; node < state.instance.jobNodes; node++) tryLater(local, node);
+    improve(local);
+  }
   putAside(annealer.best, state);
   let left = 0;
   for (let i = 0; i < state.absentCount; i++) left += state.instance.leaving[state.absent[i]];

@@ -22,7 +22,7 @@ export interface Recreate {
 }
 
 /** Share of each order, in 13ths: random, load, far, near, short window, opens early, closes late. */
-const ORDERS = [0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 3, 4, 4, 5, 5, 6, 6];
+const ORDERS = [0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 3];
 
 /** False when the turn is hopeless: cost already above `limit` (putting back never lowers it). */
 export function recreate(step: Recreate, state: CoreState, limit: number): boolean {
