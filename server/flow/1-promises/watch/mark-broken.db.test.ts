@@ -8,9 +8,10 @@ import { makeTestDatabase, type TestDatabase } from '#platform/database/test-dat
 import { transact } from '#platform/database/transact';
 import { makeUuid, type Uuid } from '#platform/ids/make-id';
 import type { PlacedPromise } from '../promises/customer-promise.ts';
-import { dutyDueOn } from '../promises/promise.fixture.ts';
+import { contractOf, dutyDueOn, obligationOf } from '../promises/promise.fixture.ts';
 import { promiseReader, promiseWriter } from '../promises/promise-store.ts';
 import { sumUpTallies } from '../promises/promise-tallies.ts';
+import { writeContract } from '../promises/registry-rows.fixture.ts';
 import { markBroken, markBrokenJob } from './mark-broken.ts';
 
 const database: TestDatabase = await makeTestDatabase('2014-06-01T00:00:00Z');
@@ -102,6 +103,35 @@ test('[PROM-7] on the due moment it is open, a millisecond later broken; rights 
   const [expired] = await watcher().look((snapshot) => promiseReader(snapshot).ofContract(right.contractId));
   expect(expired).toMatchObject({ state: 'expired', brokenAt: null, endedOn: '2014-01-30' });
   expect(await brokenFacts()).toHaveLength(1);
+});
+
+test('[PROM-7] what the registry already knows to be done, moved or cancelled is left to the reaction: no break that never was', async () => {
+  const known = {
+    fulfilled: obligationOf({ fulfilledAt: '2014-01-29T00:00:00Z' }),
+    moved: obligationOf({ agreedOn: '2014-09-01', dueOn: '2014-09-01' }),
+    open: obligationOf(),
+    exact: obligationOf({ agreedOn: null, agreedAt: '2014-01-30T15:59:59.999Z' }),
+    cancelled: obligationOf(),
+  };
+  const broken: string[] = [];
+  for (const [number, obligation] of Object.entries(known)) {
+    const cancelledOn = number === 'cancelled' ? '2014-01-20' : null;
+    const contract = contractOf({ number, cancelledOn, obligations: [obligation] });
+    const { contractId } = contract;
+    const { obligationId } = obligation;
+    const promise = dutyDueOn('2014-01-30', {
+      contractId,
+      obligationId,
+      givenBy: obligationId,
+      obligationKind: 'deliver',
+    });
+    await watcher().transact(async (tx) => {
+      await writeContract(tx, contract);
+      await promiseWriter(tx).add([promise]);
+    });
+    if ((await markBroken(watcher())).broken > 0) broken.push(number);
+  }
+  expect(broken).toEqual(['open', 'exact']);
 });
 
 test('[PROM-18] tallies equal the rows, before and after they are summed up, also by two at once', async () => {

@@ -1,0 +1,135 @@
+// The one reaction of the stage on a real database: order, repetition, batches, and what it costs.
+import { sql } from 'kysely';
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import '../../../catalogue.ts';
+import { systemActor } from '#platform/auth/actor';
+import { actingFor } from '#platform/database/acting';
+import { makeTestDatabase } from '#platform/database/test-database';
+import { runReaction } from '#platform/facts/react';
+import { recordFact } from '#platform/facts/record-fact';
+import { idOf, makeUuid, type Uuid } from '#platform/ids/make-id';
+import { calendarReader } from '../calendars/calendar-store.ts';
+import { contractOf, obligationOf } from '../promises/promise.fixture.ts';
+import { promiseReader } from '../promises/promise-store.ts';
+import { writeCompany, writeContract } from '../promises/registry-rows.fixture.ts';
+import { followRegistry } from './follow-registry.ts';
+
+const database = await makeTestDatabase('2014-01-01T00:00:00Z', 2);
+let statements = 0;
+database.pool.on('connect', (client) => {
+  const query = client.query.bind(client);
+  client.query = ((...args: Parameters<typeof query>) => {
+    statements += 1;
+    return query(...args);
+  }) as typeof client.query;
+});
+afterAll(() => database.drop());
+
+let tenantId: Uuid;
+const acting = () => actingFor(database, tenantId, systemActor('test'));
+/** Answers what waits. A transaction of another test on this server can hold facts back for a moment: then it is tried again. */
+async function follow(): Promise<{ taken: number; cost: number }> {
+  for (;;) {
+    const before = statements;
+    const taken = await runReaction(database, tenantId, followRegistry);
+    if (taken) return { taken, cost: statements - before };
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+const promisesOf = (contractId: Uuid) => acting().look((snapshot) => promiseReader(snapshot).ofContract(contractId));
+const delivered = (number: string) =>
+  contractOf({ number, signedOn: '2014-01-01', obligations: [obligationOf(), obligationOf({ kind: 'install' })] });
+
+beforeEach(() => {
+  tenantId = makeUuid();
+});
+
+async function factsNamed(name: string): Promise<{ subject: string; body: Record<string, unknown> }[]> {
+  const { rows } = await acting().look((snapshot) =>
+    sql<{ subject: string; body: Record<string, unknown> }>`select subject, body from facts
+      where tenant_id = ${tenantId} and name = ${name} order by fact_id`.execute(snapshot.sql),
+  );
+  return rows;
+}
+
+test('[PROM-12] the playbook and the calendar are there before the first contract, though both came in one batch', async () => {
+  const contract = delivered('A');
+  await acting().transact(async (tx) => {
+    await writeCompany(tx, ['marketplace']);
+    await writeContract(tx, contract);
+  });
+  expect((await follow()).taken).toBe(2);
+  const promises = await promisesOf(contract.contractId);
+  expect(promises.map(({ source, kind }) => `${source} ${kind}`).sort()).toEqual([
+    'commitment duty',
+    'commitment duty',
+    'commitment right',
+    'commitment standing',
+    'commitment standing',
+  ]);
+  const [told, ...others] = await factsNamed('contract.promised');
+  expect([told?.subject, told?.body.count, others]).toEqual([contract.contractId, 5, []]);
+  const calendar = await acting().look((snapshot) => calendarReader(snapshot).default());
+  expect(calendar).toMatchObject({ preset: 'cn', timeZone: 'Asia/Shanghai' });
+});
+
+test('[PROM-12] the same facts answered again, as after a crash, change nothing and tell nothing', async () => {
+  const contract = contractOf({
+    ...delivered('A'),
+    obligations: [obligationOf({ fulfilledAt: '2013-12-20T00:00:00Z' })],
+  });
+  await acting().transact(async (tx) => {
+    await writeCompany(tx, ['marketplace', 'retailer']);
+    await writeContract(tx, contract);
+  });
+  await follow();
+  const before = [await promisesOf(contract.contractId), await factsNamed('contract.promised')];
+  await database.ownerPool.query(`update makegood.reaction_cursors set after_tx = '0' where tenant_id = $1`, [
+    tenantId,
+  ]);
+  expect((await follow()).taken).toBe(2);
+  expect([await promisesOf(contract.contractId), await factsNamed('contract.promised')]).toEqual(before);
+  expect(await factsNamed('promise.kept')).toEqual([]);
+});
+
+test('[PROM-12] three hundred contracts cost as many statements as one', async () => {
+  const cost = async (count: number) => {
+    await acting().transact(async (tx) => {
+      for (let index = 0; index < count; index += 1) await writeContract(tx, delivered(`${count}-${index}`));
+    });
+    const answered = await follow();
+    expect(answered.taken).toBe(count);
+    return answered.cost;
+  };
+  await acting().transact((tx) => writeCompany(tx, ['marketplace']));
+  await follow();
+  expect(await cost(1)).toBe(await cost(300));
+  const counted = await acting().look((snapshot) =>
+    sql<{ count: number }>`select count(*)::int from promises where tenant_id = ${tenantId}`.execute(snapshot.sql),
+  );
+  expect(counted.rows[0]?.count).toBe(301 * 5);
+});
+
+test('[PROM-6] what was fulfilled since is kept and told once, with its proof and its days late', async () => {
+  const contract = contractOf({ ...delivered('A'), obligations: [obligationOf({ agreedOn: '2013-12-30' })] });
+  await acting().transact(async (tx) => {
+    await writeCompany(tx);
+    await writeContract(tx, contract);
+  });
+  await follow();
+  const [obligation] = contract.obligations;
+  const fulfilledAt = '2013-12-31T20:00:00Z';
+  await acting().transact(async (tx) => {
+    await sql`update obligations set fulfilled_at = ${fulfilledAt}, proof = 'signed' where tenant_id = ${tenantId}`.execute(
+      tx.sql,
+    );
+    recordFact(tx, 'obligation.fulfilled', contract.contractId, {
+      ...{ contractId: idOf('ctr', contract.contractId), obligationId: idOf('obl', obligation?.obligationId ?? '') },
+      ...{ kind: 'deliver', fulfilledAt, proof: 'signed' },
+    });
+  });
+  await follow();
+  const facts = await factsNamed('promise.kept');
+  expect(facts.map(({ body }) => [body.daysLate, body.proof])).toEqual([[2, 'signed']]);
+  expect(await promisesOf(contract.contractId)).toMatchObject([{ state: 'kept_late', endedOn: '2014-01-01' }]);
+});
