@@ -1,6 +1,6 @@
 // Writes each script and style sheet once more, compressed: the server sends what lies ready instead of compressing for every reader.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
@@ -18,7 +18,7 @@ export function compressAssets(): Plugin {
     name: 'makegood-compress-assets',
     apply: 'build',
     configResolved(config) {
-      outDir = config.build.outDir;
+      outDir = resolve(config.root, config.build.outDir);
     },
     async closeBundle() {
       const folder = join(outDir, 'assets');

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { showSession } from '#api/setup';
 import { listenLive } from '../lib/listen-live.ts';
 import { adoptLanguage } from '../lib/start-texts.ts';
@@ -29,14 +29,16 @@ export function Shell() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const signedIn = session.data !== undefined;
   useEffect(() => (signedIn ? listenLive(client) : undefined), [client, signedIn]);
+  const permissions = session.data?.permissions;
+  const mine = useMemo(() => (permissions ? areasFor(permissions) : []), [permissions]);
   const language = session.data?.language;
   useEffect(() => {
     if (language !== undefined) void adoptLanguage(language);
   }, [language]);
-  useShortcuts(signedIn, setOverlay);
-  if (session.isError) return <Fault error={session.error} again={() => void session.refetch()} />;
+  useShortcuts(mine, setOverlay);
+  // Someone who is in stays in while the server is away for a moment; being signed out leads to the door by itself.
+  if (!session.data && session.isError) return <Fault error={session.error} again={() => void session.refetch()} />;
   if (!session.data) return <Waiting label={say('waiting')} whole />;
-  const mine = areasFor(session.data.permissions);
   return (
     <SessionContext value={session.data}>
       <a className="mg-skip" href="#main">

@@ -1,6 +1,7 @@
 // The keys of the desk: Ctrl/⌘ K finds, ? helps, g and a letter goes. Single keys rest while someone is typing.
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import type { Area } from './areas.ts';
 
 /** `g` then the letter; the help lists them. Letters stay the same in every language because they are keys, not words. */
 export const goKeys: Readonly<Record<string, string>> = {
@@ -14,10 +15,11 @@ export const goKeys: Readonly<Record<string, string>> = {
 };
 const pairWithinMs = 1_200;
 
-export function useShortcuts(active: boolean, open: (overlay: 'palette' | 'help') => void): void {
+/** `areas` are those the reader may enter, none while nobody is signed in; a key for another area does nothing. */
+export function useShortcuts(areas: readonly Area[], open: (overlay: 'palette' | 'help') => void): void {
   const navigate = useNavigate();
   useEffect(() => {
-    if (!active) return;
+    if (areas.length === 0) return;
     let pressedGAt = Number.NEGATIVE_INFINITY;
     const onKey = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && event.code === 'KeyK') {
@@ -30,14 +32,18 @@ export function useShortcuts(active: boolean, open: (overlay: 'palette' | 'help'
       const letter = event.code.startsWith('Key') ? event.code.slice(3).toLowerCase() : '';
       const to = goKeys[letter];
       if (letter === 'g') pressedGAt = event.timeStamp;
-      else if (to !== undefined && event.timeStamp - pressedGAt < pairWithinMs) {
+      else if (
+        to !== undefined &&
+        event.timeStamp - pressedGAt < pairWithinMs &&
+        areas.some((area) => area.path === to)
+      ) {
         pressedGAt = Number.NEGATIVE_INFINITY;
         void navigate({ to });
       }
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [active, navigate, open]);
+  }, [areas, navigate, open]);
 }
 
 function isTyping(target: EventTarget | null): boolean {

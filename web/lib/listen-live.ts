@@ -35,6 +35,8 @@ export function listenLive(client: QueryClient, address = '/api/live'): () => vo
     };
     source.onerror = () => {
       close();
+      // The server ends the stream of someone whose session has ended: asking who is signed in finds out at once.
+      void client.invalidateQueries({ queryKey: ['session.show'] });
       waiting = setTimeout(open, pauseMs);
       pauseMs = Math.min(pauseMs * 2, reconnectMsMax);
     };
