@@ -26,6 +26,8 @@ export function makeRouter() {
     defaultPreload: 'intent',
     defaultErrorComponent: ScreenFault,
     scrollRestoration: true,
+    // Screens scroll inside the shell, so a new screen begins at the top there.
+    scrollToTopSelectors: ['#main'],
     parseSearch: parseFilters,
     stringifySearch: writeSearch,
   });

@@ -47,7 +47,7 @@ export function Shell() {
       <div className="mg-shell">
         <TopBar onFind={() => setOverlay('palette')} onHelp={() => setOverlay('help')} />
         <Navigation areas={mine} current={areaAt(path)?.id} />
-        <main id="main" tabIndex={-1} className="mg-main">
+        <main id="main" tabIndex={-1} className="mg-main" data-scroll-restoration-id="main">
           <Outlet />
         </main>
       </div>
