@@ -45,4 +45,4 @@ create index contracts_of_firm on contracts (tenant_id, firm_id, signed_on, cont
 create index contracts_of_brand on contracts (tenant_id, brand_id, signed_on, contract_id) where brand_id is not null;
 create index contracts_of_store on contracts (tenant_id, store_id, signed_on, contract_id) where store_id is not null;
 create index contracts_unfulfilled on contracts (tenant_id, state, signed_on, contract_id) where state <> 'fulfilled';
-select guard_table('contracts');
+select guard_table('contracts', 'select, insert, update');

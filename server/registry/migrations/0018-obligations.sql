@@ -13,8 +13,7 @@ create table obligations (
   proof text,
   primary key (tenant_id, obligation_id),
   check (agreed_on is null or agreed_at is null),
-  check ((due_on is null) = (agreed_on is null and agreed_at is null)),
-  foreign key (tenant_id, contract_id) references contracts
+  check ((due_on is null) = (agreed_on is null and agreed_at is null))
 );
 create index obligations_of_contract on obligations (tenant_id, contract_id);
 select guard_table('obligations');

@@ -9,6 +9,7 @@ import { contractGiven, foundTestCompany, openTestRegistry, type TestCompany } f
 import { changePerson } from './change-person.ts';
 import { mergePeople } from './merge-people.ts';
 import type { PersonWritten } from './person.ts';
+import { personReader, personWriter } from './person-store.ts';
 import { findDuplicates, showPerson } from './person-views.ts';
 import { registerPerson } from './register-person.ts';
 
@@ -96,6 +97,33 @@ test('[REG-4] a merged duplicate leads to its survivor with contracts, phones an
   expect((await acting.look((s) => showPerson(s, survivor))).contractCount).toBe(4);
   const found = await acting.look((s) => findAnything(s, '宋小明', 20));
   expect(found.filter(({ kind }) => kind === 'person')).toEqual([]);
+});
+
+test('[REG-4] a contract written while its customer is being merged away lands with the survivor', async () => {
+  const { acting } = company;
+  for (const way of ['desk', 'file'] as const) {
+    const [kept, lost] = [await register(`王伟 ${way}`), await register(`王伟 ${way}`, { phones: ['13900139000'] })];
+    const begun = Promise.withResolvers<void>();
+    const go = Promise.withResolvers<void>();
+    const merging = acting.transact(async (tx) => {
+      await personReader(tx).find([uuid(kept), uuid(lost)], 'lock');
+      await personWriter(tx).join(uuid(kept), uuid(lost));
+      begun.resolve();
+      await go.promise;
+    });
+    await begun.promise;
+    const customer = { name: `王伟 ${way}`, phone: '+8613900139000' };
+    const writing =
+      way === 'desk'
+        ? registerContract(acting, contractGiven(`race ${way}`, { customer: { personId: lost.personId } }))
+        : acting.transact((tx) =>
+            upsertContracts(tx, [{ number: `race ${way}`, signedOn: '2014-01-01', customer }], makeUuid()),
+          );
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    go.resolve();
+    await Promise.all([merging, writing]);
+    expect((await acting.look((s) => showPerson(s, uuid(kept)))).contractCount, way).toBe(1);
+  }
 });
 
 test('[REG-4] merges of merges lead to the last survivor in one step', async () => {

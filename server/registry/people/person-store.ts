@@ -11,14 +11,19 @@ const columns = sql`p.person_id as "personId", p.name, p.name_key as "nameKey", 
   array(select email from person_emails x where x.tenant_id = p.tenant_id and x.person_id = p.person_id order by position, email) as emails,
   array(select address from addresses x where x.tenant_id = p.tenant_id and x.person_id = p.person_id order by position, address_id) as addresses`;
 
+const locks = { none: sql``, lock: sql`for update of p`, keep: sql`for key share of p` };
+
 export function personReader(snapshot: Snapshot) {
   const { tenantId } = snapshot;
   return {
-    /** Those of the ids that exist, in the order of their ids; locked against other writers when asked for. */
-    async find(personIds: readonly Uuid[], lock?: 'lock'): Promise<KnownPerson[]> {
+    /**
+     * Those of the ids that exist, in the order of their ids. With `lock` other writers of them wait until the transaction ends;
+     * with `keep` only those who would merge them away.
+     */
+    async find(personIds: readonly Uuid[], lock?: 'lock' | 'keep'): Promise<KnownPerson[]> {
       const { rows } = await sql<KnownPerson>`select ${columns} from persons p
         where p.tenant_id = ${tenantId} and p.person_id = any(${[...personIds]}::uuid[])
-        order by p.person_id ${lock ? sql`for update of p` : sql``}`.execute(snapshot.sql);
+        order by p.person_id ${locks[lock ?? 'none']}`.execute(snapshot.sql);
       return rows;
     },
     /** ISO code of the company's country: phones without a country code are read as its own. */

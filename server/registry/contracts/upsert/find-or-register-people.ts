@@ -109,7 +109,12 @@ async function readPeople(tx: Tx, asked: readonly CustomerAsked[]): Promise<Know
     select person_id from person_phones
     where tenant_id = ${tenantId} and phone = any(${told.flatMap(({ phones }) => phones)}::text[])`.execute(tx.sql);
   const ids = [...new Set([...held, ...rows.map(({ personId }) => personId)])];
-  return ids.length === 0 ? [] : await personReader(tx).find(ids);
+  if (ids.length === 0) return [];
+  // Kept from being merged away until the contracts are written; who was merged a moment before is read as the survivor.
+  const people = await personReader(tx).find(ids, 'keep');
+  const survivors = people.flatMap(({ mergedInto }) => mergedInto ?? []);
+  const found = people.filter(({ mergedInto }) => mergedInto === null);
+  return survivors.length === 0 ? found : [...found, ...(await personReader(tx).find(survivors, 'keep'))];
 }
 
 /** A phone leads to the survivor by the name it was given with, also where the survivor goes by another. */
