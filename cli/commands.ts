@@ -20,6 +20,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./promises.ts')).promises,
   },
   {
+    name: 'decide',
+    summary: 'judge facts from a file: what is owed, under which rule, and what would change it',
+    load: async () => (await import('./decide.ts')).decide,
+  },
+  {
     name: 'story',
     summary: 'play a story on a server of its own and say what was kept',
     load: async () => (await import('./story.ts')).story,
