@@ -33,7 +33,7 @@ export async function sealFacts(tx: Tx, limit = 5_000): Promise<number> {
     from facts where tenant_id = ${tx.tenantId}
       and (tx_id, fact_id) > (${last?.until_tx ?? '0'}::xid8, ${last?.until_fact ?? firstFact}::uuid)
       and tx_id < pg_snapshot_xmin(pg_current_snapshot())
-    order by tx_id, fact_id limit ${limit}`.execute(tx.sql);
+    order by facts.tx_id, facts.fact_id limit ${limit}`.execute(tx.sql);
   const end = rows.at(-1);
   if (!end) return 0;
   await sql`insert into fact_seals (tenant_id, seal_number, until_tx, until_fact, fact_count, hash, sealed_at)
@@ -54,7 +54,7 @@ export async function findBrokenSeal(snapshot: Snapshot): Promise<number | undef
       from facts where tenant_id = ${snapshot.tenantId}
         and (tx_id, fact_id) > (${previous?.until_tx ?? '0'}::xid8, ${previous?.until_fact ?? firstFact}::uuid)
         and (tx_id, fact_id) <= (${seal.until_tx}::xid8, ${seal.until_fact}::uuid)
-      order by tx_id, fact_id`.execute(snapshot.sql);
+      order by facts.tx_id, facts.fact_id`.execute(snapshot.sql);
     if (rows.length !== seal.fact_count || !hashOf(previous?.hash, rows).equals(seal.hash)) return seal.seal_number;
     previous = seal;
   }

@@ -2,7 +2,7 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { explainError, type RefusalTexts } from './explain-error.ts';
 import { readerLanguage } from './reader-language.ts';
@@ -19,8 +19,9 @@ export interface AppSettings {
 
 export async function makeApp(settings: AppSettings): Promise<FastifyInstance> {
   const app = fastify({
-    loggerInstance: settings.log as never,
-    disableRequestLogging: true,
+    // Requests are counted, not logged: an address may hold a name or a number. Faults are told by the error handler.
+    loggerInstance: settings.log.child({}, { level: 'error' }) as never,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: settings.trustProxy as boolean,
     bodyLimit: settings.bodyLimit,
     requestTimeout: 120_000,
