@@ -63,6 +63,8 @@ test('[PROM-10] cancelling excuses what was not over, and stops the days of what
   const cancelled = cancel(broken, '2014-02-09', 'waited long enough');
   expect(cancelled).toMatchObject({ state: 'broken', endedOn: '2014-02-09' });
   expect(daysLate(cancelled, '2015-01-01')).toBe(10);
+  const toldLate = cancel(broken, '2014-01-15', 'told in March');
+  expect(toldLate).toMatchObject({ state: 'excused', brokenAt: null });
   const right = dutyDueOn('2014-01-30', { kind: 'right' });
   expect(cancel(right, '2014-01-01', '')).toBe(right);
 });

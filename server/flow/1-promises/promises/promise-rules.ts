@@ -50,14 +50,15 @@ export function runOut<P extends CustomerPromise>(promise: P, now: Date): P {
 }
 
 /**
- * PROM-10: a cancelled contract excuses the duties whose day was not over; a duty whose day was over is or becomes broken, and its
- * days are counted until the day of cancelling. Rights and assurances stay: they answer for what the contract left behind.
+ * PROM-10: a cancelled contract excuses the duties whose day was not over on the day of cancelling, also when that was recorded so
+ * late that they had been marked as broken; a duty whose day was over is or becomes broken, and its days are counted until then.
+ * Rights and assurances stay: they answer for what the contract left behind.
  */
 export function cancel<P extends CustomerPromise>(promise: P, cancelledOn: IsoDay, reason: string): P {
   if (promise.kind !== 'duty' || (promise.state !== 'open' && promise.state !== 'broken')) return promise;
   const overdue = promise.dueOn !== null && promise.dueOn < cancelledOn;
-  if (promise.state === 'broken' || overdue) return { ...promise, endedOn: cancelledOn };
-  return { ...promise, state: 'excused', endedOn: cancelledOn, reason };
+  if (overdue) return { ...promise, endedOn: cancelledOn };
+  return { ...promise, state: 'excused', brokenAt: null, endedOn: cancelledOn, reason };
 }
 
 /** PROM-16: the customer gives it up, or performance is excused, on a day of the place. That it had broken stays written. */

@@ -148,10 +148,11 @@ function registryOf(obligations: ObligationTerms[]) {
         change(which, { fulfilledAt: new Date(Date.parse(now) - deed.earlier * 3_600_000).toISOString() });
         return told;
       }
-      const from = { agreedOn: obligation.agreedOn, agreedAt: null };
-      const to = { agreedOn: addDays(today(now), deed.ahead), agreedAt: null };
+      const from = { agreedOn: obligation.agreedOn, agreedAt: obligation.agreedAt };
+      const day = addDays(today(now), deed.ahead);
+      const to = from.agreedAt ? { agreedOn: null, agreedAt: `${day}T06:00:00Z` } : { agreedOn: day, agreedAt: null };
       if (!firstAgreed.has(obligation.obligationId)) firstAgreed.set(obligation.obligationId, from);
-      change(which, { ...to, dueOn: to.agreedOn });
+      change(which, { ...to, dueOn: day });
       const { obligationId } = obligation;
       return { ...told, moves: [{ obligationId, from, to, agreedBy: 'both', reason: 'later', at: now }] };
     },
@@ -189,9 +190,11 @@ const kinds = fc.array(fc.constantFrom('deliver' as const, 'install' as const, '
 test('[PROM-12] heard one by one or long after in any batches, the facts lead to the same promises', () => {
   fc.assert(
     fc.property(kinds, aStory, (kindsOnContract, story) => {
-      const obligations = kindsOnContract.map((kind, index) =>
-        obligationOf({ kind, agreedOn: `2014-01-${20 + index}` }),
-      );
+      // One of them to the hour.
+      const obligations = kindsOnContract.map((kind, index) => {
+        const agreedAt = index === 1 ? '2014-01-21T06:00:00Z' : null;
+        return obligationOf({ kind, agreedAt, agreedOn: agreedAt ? null : `2014-01-${20 + index}` });
+      });
       const registry = registryOf(obligations);
       let hours = 0;
       let promptly = hear([], registry, { isNew: true, moves: [] }, '2014-01-01T00:00:00.000Z');

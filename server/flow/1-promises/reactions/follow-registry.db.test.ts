@@ -8,10 +8,12 @@ import { makeTestDatabase } from '#platform/database/test-database';
 import { runReaction } from '#platform/facts/react';
 import { recordFact } from '#platform/facts/record-fact';
 import { idOf, makeUuid, type Uuid } from '#platform/ids/make-id';
+import { type ImportedContract, upsertContracts } from '#registry';
 import { calendarReader } from '../calendars/calendar-store.ts';
 import { contractOf, obligationOf } from '../promises/promise.fixture.ts';
 import { promiseReader } from '../promises/promise-store.ts';
 import { writeCompany, writeContract } from '../promises/registry-rows.fixture.ts';
+import { markBroken } from '../watch/mark-broken.ts';
 import { followRegistry } from './follow-registry.ts';
 
 const database = await makeTestDatabase('2014-01-01T00:00:00Z', 2);
@@ -132,4 +134,51 @@ test('[PROM-6] what was fulfilled since is kept and told once, with its proof an
   const facts = await factsNamed('promise.kept');
   expect(facts.map(({ body }) => [body.daysLate, body.proof])).toEqual([[2, 'signed']]);
   expect(await promisesOf(contract.contractId)).toMatchObject([{ state: 'kept_late', endedOn: '2014-01-01' }]);
+});
+
+test('[PROM-12] a file of the past, read at once or first without what was done, leaves the same promises', async () => {
+  const agreed = { signedOn: '2013-10-01', deliverAgreedOn: '2013-11-20', customer: { name: '宋先生' } };
+  const files: ImportedContract[] = [
+    { number: 'in time', ...agreed, deliveredAt: '2013-11-20T15:00:00Z' },
+    { number: 'late', ...agreed, deliveredAt: '2013-11-23T02:00:00Z' },
+    { number: 'never', ...agreed },
+    { number: 'cancelled before', ...agreed, cancelledOn: '2013-11-01' },
+    { number: 'cancelled after', ...agreed, cancelledOn: '2013-12-01' },
+    { number: 'only done', signedOn: '2013-10-01', customer: { name: '宋先生' }, deliveredAt: '2013-11-20T15:00:00Z' },
+  ];
+  const read = async (rows: ImportedContract[]) => {
+    const outcomes = await acting().transact((tx) => upsertContracts(tx, rows, makeUuid()));
+    expect(outcomes.map(({ outcome }) => outcome)).not.toContain('refused');
+    await follow();
+    await markBroken(acting());
+  };
+  const standing = async () => {
+    const { rows } = await acting().look((snapshot) =>
+      sql<{ number: string; state: string; late: number }>`
+        select contract_number as number, state, least(ended_on, date '2014-01-01') - due_on as late from promises
+        where tenant_id = ${tenantId} and kind = 'duty' order by contract_number`.execute(snapshot.sql),
+    );
+    return rows.map(({ number, state, late }) => `${number}: ${state} ${Math.max(0, late)}`);
+  };
+  const found = async () => {
+    tenantId = makeUuid();
+    await acting().transact((tx) => writeCompany(tx, ['marketplace']));
+    await follow();
+  };
+  await found();
+  await read(files);
+  const atOnce = await standing();
+  expect(atOnce).toEqual([
+    'cancelled after: broken 11',
+    'cancelled before: excused 0',
+    'in time: kept 0',
+    'late: kept_late 3',
+    'never: broken 42',
+  ]);
+  await found();
+  await read(
+    files.map(({ deliveredAt: _, cancelledOn: __, ...row }) => row).filter(({ number }) => number !== 'only done'),
+  );
+  await read(files);
+  expect(await standing()).toEqual(atOnce);
 });
