@@ -171,6 +171,7 @@ const sale = z.object({
   comparableRentMinor: amount.optional(),
   purchaseCostMinor: amount.optional(),
   madeToOrder: flag.optional(),
+  undelivered: flag.optional(),
   used: flag.optional(),
   installationRequired: flag.optional(),
   goodsIntact: flag.optional(),

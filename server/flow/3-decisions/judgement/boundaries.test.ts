@@ -123,7 +123,7 @@ describe('months', () => {
     expect([holder('2026-09-02'), holder('2026-09-03')]).toEqual(['trader', 'customer']);
   });
 
-  test('[LAW-6] in Zhejiang the trader carries it for the whole period', () => {
+  test('[CN-3B-P] in Zhejiang the trader carries it for the whole period', () => {
     const judgement = reported('2026-11-01', { place: { country: 'CN', locality: 'ZJ' } });
     expect(entitlement(judgement, 'CN-3B-P', 'repair')?.burden?.holder).toBe('trader');
     expect(entitlement(reported('2026-11-01'), 'CN-3B-P', 'repair')?.status).toBe('needs_proof');
@@ -213,6 +213,13 @@ describe('what is not known', () => {
     [{ problem: { foundOn: '2026-03-09', reportedOn: '2026-03-05' } }, ['problem.foundOn', 'problem.reportedOn']],
     [{ problem: { reportedOn: '2026-03-01' } }, ['sale.contractOn', 'problem.reportedOn']],
     [{ problem: { reportedOn: '2026-12-01' } }, ['problem.reportedOn', 'decidedOn']],
+    [
+      {
+        problem: { reportedOn: '2026-03-05' },
+        demands: [{ kind: 'refund', madeOn: '2026-05-02', metOn: '2026-05-01' }],
+      },
+      ['demands.madeOn', 'demands.dueOn', 'demands.metOn'],
+    ],
     [
       { problem: { reportedOn: '2026-03-05' }, repairs: [{ handedInOn: '2026-04-02', returnedOn: '2026-04-01' }] },
       ['repairs.handedInOn', 'repairs.returnedOn'],

@@ -31,6 +31,8 @@ export type Reason = {
   /** What the facts said; a day as its number. */
   saw: FactValue | null;
   limitDay: number | null;
+  /** The law's own words for an exception. */
+  text?: LocalText;
 };
 
 /** What a rule, a warranty or a table says about one remedy. */

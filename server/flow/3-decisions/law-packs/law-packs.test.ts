@@ -254,7 +254,7 @@ describe('what the packs say', () => {
   });
 
   test('[RU-25] fourteen days for a sofa that does not fit, not counting the day of purchase', () => {
-    const fit = (reportedOn: string) =>
+    const exchange = (reportedOn: string) =>
       judgeFacts({
         ...base,
         decidedOn: '2026-07-30',
@@ -273,9 +273,9 @@ describe('what the packs say', () => {
         problem: { kind: 'poor_fit', reportedOn },
         unit: { sameModelAvailable: false },
       });
-    expect(entitlement(fit('2026-06-16'), 'RU-25', 'replace')?.status).toBe('owed');
-    expect(entitlement(fit('2026-06-16'), 'RU-25', 'refund')?.amountMinor).toBe(900n);
-    expect(loser(fit('2026-06-17'), 'RU-25', 'replace')?.lostBy).toBe('window');
+    expect(entitlement(exchange('2026-06-16'), 'RU-25', 'replace')?.status).toBe('owed');
+    expect(entitlement(exchange('2026-06-16'), 'RU-25', 'refund')?.amountMinor).toBe(900n);
+    expect(loser(exchange('2026-06-17'), 'RU-25', 'replace')?.lostBy).toBe('window');
   });
 
   test('[RU-28] made to order is work at 3 %, ready-made is a sale at 0.5 %; nobody knowing which is for a person', () => {

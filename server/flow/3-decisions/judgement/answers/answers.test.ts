@@ -32,7 +32,7 @@ const sofa: JudgementFactsInput = {
   problem: { kind: 'defect', foundOn: '2026-10-01', reportedOn: '2026-10-01' },
 };
 
-test('[JUDGE-12] an expert opinion arrives: the difference is just what it changed', () => {
+test('[JUDGE-11] an expert opinion arrives: the difference is just what it changed', () => {
   const before = judgeFacts(sofa);
   const difference = compareJudgements(before, judgeFacts({ ...sofa, proofs: { defect_before_handover: true } }));
   expect(difference.outcome).toEqual({ field: 'outcome', before: 'needs_proof', after: 'owed' });
@@ -44,7 +44,7 @@ test('[JUDGE-12] an expert opinion arrives: the difference is just what it chang
   expect(compareJudgements(before, judgeFacts(sofa)).same).toBe(true);
 });
 
-test('[LAW-6] a changed pack shows which open cases would come out differently, before it is in force', () => {
+test('[LAW-5] a changed pack shows which open cases would come out differently, before it is in force', () => {
   const changed = shippedPacks.map((pack) => ({
     ...pack,
     rules: pack.rules.map((rule) =>
@@ -100,6 +100,14 @@ test('[METER-1] a meter counts from the day after the due day, and stops when th
   expect(meter('2026-10-11')).toEqual([0, 0n, 420_000n]);
   expect(meter('2026-10-12')).toEqual([1, 60_000n, 480_000n]);
   expect(meter('2026-12-01', '2026-10-21')).toEqual([10, 600_000n, 600_000n]);
+});
+
+test('[METER-1] a term the law makes the longest is not lengthened by agreement: RU repair, 45 days', () => {
+  const repair = (dueOn: string | undefined) =>
+    judgeFacts({ ...sofa, demands: [{ kind: 'repair', madeOn: '2026-10-01', dueOn }] }).meters.find(
+      (one) => one.ruleId === 'RU-23.2026/repair',
+    )?.daysLate;
+  expect([repair('2027-01-31'), repair(undefined), repair('2026-10-31')]).toEqual([5, 5, 20]);
 });
 
 test('[METER-1] in China the sixteenth day after a demand is deliberate delay', () => {

@@ -69,12 +69,14 @@ function span(from: FactValue, until: FactValue): number | undefined {
   return typeof from === 'number' && typeof until === 'number' && until >= from ? until - from : undefined;
 }
 
-/** When the goods could be used: delivered, and installed where that was required (UK CRA 2015 s 22). */
+/**
+ * When the goods could be used: delivered, and installed where that was required (UK CRA 2015 s 22). Unknown while nobody
+ * has said whether it was.
+ */
 function readyOn(values: FactValue[]): FactValue {
-  if (values[slot.installationRequired] === true) return values[slot.installedOn];
-  if (values[slot.installationRequired] === false) return values[slot.receivedOn];
-  const { [slot.installedOn]: installed, [slot.receivedOn]: received } = values;
-  return installed === undefined ? received : installed;
+  const { [slot.installedOn]: installed, [slot.receivedOn]: received, [slot.installationRequired]: required } = values;
+  if (required === false) return received;
+  return installed;
 }
 
 /** The day the breach happened: the agreed day for lateness, else the day the problem showed. It picks the law by event. */
@@ -101,10 +103,10 @@ function deriveRepairs(
   if (repairs === null) return;
   const lengths = repairs.map((stay) => Math.max(0, (stay.untilDay ?? decided) - stay.fromDay));
   put('repairs.count', repairs.filter((stay) => stay.untilDay !== null).length);
-  put(
-    'repairs.failed',
-    repairs.filter((stay) => stay.untilDay !== null && stay.fixed === false && stay.sameFault).length,
-  );
+  const ended = repairs.filter((stay) => stay.untilDay !== null && stay.sameFault);
+  // A repair of which nobody has said whether it helped may be one more that failed.
+  if (ended.every((stay) => stay.fixed !== null))
+    put('repairs.failed', ended.filter((stay) => stay.fixed === false).length);
   put('repairs.days', stayDays(repairs, -Infinity, decided));
   put('repairs.longestDays', Math.max(0, ...lengths));
   put('repairs.openDays', Math.max(0, ...repairs.map((stay) => (stay.untilDay === null ? decided - stay.fromDay : 0))));

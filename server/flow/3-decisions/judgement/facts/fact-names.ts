@@ -36,6 +36,7 @@ export const givenFacts = {
   'sale.comparableRentMinor': 'money',
   'sale.purchaseCostMinor': 'money',
   'sale.madeToOrder': 'flag',
+  'sale.undelivered': 'flag',
   'sale.used': 'flag',
   'sale.installationRequired': 'flag',
   'sale.goodsIntact': 'flag',

@@ -59,5 +59,13 @@ export function findContradictions(
   if (demands.some((demand) => (demand.madeDay ?? decided) > decided || (demand.metDay ?? decided) > decided)) {
     found.push({ code: 'days_out_of_order', facts: ['demands.madeOn', 'decidedOn'] });
   }
+  if (
+    demands.some(
+      ({ madeDay, dueDay, metDay }) =>
+        madeDay !== null && ((dueDay ?? madeDay) < madeDay || (metDay ?? madeDay) < madeDay),
+    )
+  ) {
+    found.push({ code: 'days_out_of_order', facts: ['demands.madeOn', 'demands.dueOn', 'demands.metOn'] });
+  }
   return found;
 }

@@ -39,11 +39,11 @@ export function describeJudgement(judgement: Judgement, language: Language): str
     lines.push(`${labels.missing[language]}: ${facts.map((fact) => sayFact(fact, language)).join('; ')}`);
   lines.push(...describeMeters(judgement, language));
   lines.push(
-    `${labels.bears[language]}: ${judgement.liability.map((share) => `${share.party} ${share.shareBasisPoints / 100} %`).join(', ')}`,
+    `${labels.bears[language]}: ${judgement.liability.map((share) => `${say('parties', share.party, language)} ${share.shareBasisPoints / 100} %`).join(', ')}`,
   );
   if (judgement.freight.length > 0)
     lines.push(
-      `${labels.freight[language]}: ${judgement.freight.map((leg) => `${leg.direction} ${leg.payer}`).join(', ')}`,
+      `${labels.freight[language]}: ${judgement.freight.map((leg) => `${say('legs', leg.direction, language)} — ${say('parties', leg.payer, language)}`).join(', ')}`,
     );
   return lines;
 }
@@ -67,6 +67,17 @@ function describeMeters(judgement: Judgement, language: Language): string[] {
         ? ''
         : `; ${labels.week[language]} ${sayMoney(meter.inWeekMinor, meter.currency, language)}`;
     const cap = meter.capDay === null ? '' : `; ${labels.cap[language]} ${sayDay(meter.capDay, language)}`;
-    return `${meter.ruleId} (${meter.subject}): ${labels.late[language]} ${meter.daysLate}${today}${week}${cap}`;
+    return `${meter.ruleId} (${sayMeterSubject(meter.subject, language)}): ${labels.late[language]} ${meter.daysLate}${today}${week}${cap}`;
   });
+}
+
+const duties: Readonly<Record<string, LocalText>> = {
+  delivery: { 'zh-CN': '交付', ru: 'поставка', en: 'delivery' },
+  work: { 'zh-CN': '工作', ru: 'работа', en: 'work' },
+  handover: { 'zh-CN': '交房', ru: 'передача жилья', en: 'handover' },
+};
+
+/** A meter runs on a dated duty or on a demand for a remedy. */
+function sayMeterSubject(subject: string, language: Language): string {
+  return duties[subject]?.[language] ?? say('remedies', subject, language);
 }

@@ -94,6 +94,18 @@ test('[LETTER-5] every fact, proof and reason the packs and tables name has word
   for (const match of text.matchAll(/"proof":"([a-z_]+)"/g)) proofs.add(match[1] ?? '');
   expect(missing).toEqual([]);
   expect([...proofs].filter((proof) => !hasWords('proofs', proof))).toEqual([]);
+  const findings = new Set([...text.matchAll(/"finding":"([a-z_]+)"/g)].map((match) => match[1] ?? ''));
+  for (const book of Object.values(shippedPlaybooks))
+    for (const term of book.terms)
+      for (const exclusion of term.exclusions)
+        for (const code of [exclusion.code, ...exclusion.findings]) findings.add(code);
+  expect([...findings].filter((finding) => !hasWords('findings', finding))).toEqual([]);
+  const parties = new Set(
+    [...text.matchAll(/"(?:party|against|obligor|toUs|toCustomer|recoverFrom)":"([a-z_]+)"/g)].map(
+      (match) => match[1] ?? '',
+    ),
+  );
+  expect([...parties].filter((party) => !hasWords('parties', party))).toEqual([]);
 });
 
 test('[LETTER-6] money keeps every digit, whatever its size and decimals', () => {

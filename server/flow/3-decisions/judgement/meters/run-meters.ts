@@ -32,7 +32,7 @@ export function compileMeter(
   if (!meter) throw new Error(`LAW-3: ${law.id} has no meter`);
   const subjects = new Set<string>(meter.subject);
   const run = (sheet: FactSheet, steps: Step[], out: Meter[]) => {
-    for (const span of spansOf(sheet, subjects, meter.due)) {
+    for (const span of spansOf(sheet, subjects, meter)) {
       const from = steps.length;
       const answer = atEvent(sheet, span.dueDay, (moved) =>
         when ? both(valid(moved, steps), when(moved, steps)) : valid(moved, steps),
@@ -62,7 +62,7 @@ const duties: readonly { subject: string; due: FactName; met: readonly FactName[
 const dutyOf = duties.map((duty) => ({ ...duty, due: slotOf(duty.due), met: duty.met.map(slotOf) }));
 
 /** Everything the meter measures that has fallen due. A refund demand that was met stops a delivery meter too. */
-function spansOf(sheet: FactSheet, subjects: ReadonlySet<string>, due: NonNullable<LawRule['meter']>['due']): Span[] {
+function spansOf(sheet: FactSheet, subjects: ReadonlySet<string>, meter: NonNullable<LawRule['meter']>): Span[] {
   const spans: Span[] = [];
   for (const duty of dutyOf) {
     const dueDay = sheet.values[duty.due];
@@ -75,8 +75,7 @@ function spansOf(sheet: FactSheet, subjects: ReadonlySet<string>, due: NonNullab
   }
   for (const demand of sheet.demands) {
     if (!subjects.has(demand.kind)) continue;
-    const dueDay =
-      demand.dueDay ?? (due && demand.madeDay !== null ? addLength(demand.madeDay, due.length, due.unit) : null);
+    const dueDay = dueOf(demand, meter);
     if (dueDay !== null) spans.push({ subject: demand.kind, dueDay, metDay: demand.metDay });
   }
   return spans;
@@ -132,6 +131,16 @@ function readMeter(
     citation,
     missing,
   };
+}
+
+/** The day a demand falls due: as agreed, or by the law's term, and never later than a term the law makes the longest. */
+function dueOf(
+  demand: FactSheet['demands'][number],
+  { due, dueAtLatest }: NonNullable<LawRule['meter']>,
+): number | null {
+  const byLaw = due && demand.madeDay !== null ? addLength(demand.madeDay, due.length, due.unit) : null;
+  if (demand.dueDay === null || byLaw === null) return demand.dueDay ?? byLaw;
+  return dueAtLatest ? Math.min(demand.dueDay, byLaw) : demand.dueDay;
 }
 
 /** The day on which the running sum first reaches the cap. */

@@ -16,11 +16,22 @@ export function showValue(fact: string, value: FactValue | null): string | null 
 export function reasonsIn(
   steps: readonly Step[],
   lostBy: LostReason,
-  law: Pick<LawRule, 'burden'>,
+  law: Pick<LawRule, 'burden' | 'except'>,
   exceptionCode: string | null,
 ): Reason[] {
-  if (lostBy === 'exception')
-    return [{ code: 'exception', fact: exceptionCode ?? '', wants: 'no', saw: 'yes', limitDay: null }];
+  if (lostBy === 'exception') {
+    const text = law.except.find((exception) => exception.code === exceptionCode)?.text;
+    return [
+      {
+        code: 'exception',
+        fact: exceptionCode ?? '',
+        wants: 'no',
+        saw: 'yes',
+        limitDay: null,
+        ...(text ? { text } : {}),
+      },
+    ];
+  }
   if (lostBy === 'proof') {
     return (law.burden ?? [])
       .slice(0, 1)

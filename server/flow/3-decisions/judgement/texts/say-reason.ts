@@ -11,12 +11,15 @@ const found: LocalText = { 'zh-CN': '查明', ru: 'установлено', en: 
 
 /** `the term has passed: day it was reported (found 13 May 2009; last day 12 May 2009)`. */
 export function sayReason(reason: Reason, language: Language): string {
-  const about: string[] = [];
+  const details: string[] = [];
   if (reason.saw !== null && reason.code !== 'excluded' && reason.code !== 'exception')
-    about.push(`${found[language]}: ${sayValue(showValue(reason.fact, reason.saw) ?? '', language)}`);
-  if (reason.limitDay !== null) about.push(`${lastDay[language]}: ${sayDay(reason.limitDay, language)}`);
-  const detail = about.length > 0 ? ` (${about.join('; ')})` : '';
-  return `${say('reasons', reason.code, language)}: ${sayFact(reason.fact, language)}${detail}`;
+    details.push(`${found[language]}: ${sayValue(showValue(reason.fact, reason.saw) ?? '', language)}`);
+  if (reason.limitDay !== null) details.push(`${lastDay[language]}: ${sayDay(reason.limitDay, language)}`);
+  const detail = details.length > 0 ? ` (${details.join('; ')})` : '';
+  const about =
+    reason.text?.[language] ??
+    (reason.code === 'excluded' ? say('findings', reason.fact, language) : sayFact(reason.fact, language));
+  return `${say('reasons', reason.code, language)}: ${about}${detail}`;
 }
 
 const yes: LocalText = { 'zh-CN': '是', ru: 'да', en: 'yes' };

@@ -15,6 +15,9 @@ const book = z
     outcomes: list,
     holders: list,
     reasons: list,
+    findings: list,
+    parties: list,
+    legs: list,
   })
   .parse(words);
 type Shelf = keyof typeof book;
@@ -33,7 +36,8 @@ export function hasWords(shelf: Shelf, code: string): boolean {
 /** A fact as people call it: `proofs.x` and `findings.x` by their own words. */
 export function sayFact(fact: string, language: Language): string {
   const [group, code = ''] = fact.split('.');
-  return group === 'proofs' ? say('proofs', code, language) : say('facts', fact, language);
+  if (group === 'proofs' || group === 'findings') return say(group, code, language);
+  return say('facts', fact, language);
 }
 
 /** Money with its currency, in the language's own form; exact to the minor unit whatever the size. */
