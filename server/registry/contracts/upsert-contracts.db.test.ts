@@ -199,6 +199,18 @@ test('[REG-14] a corrected delivery, other lines and a corrected voucher are cha
   expect(await company.rows(sql`select serial from units`)).toEqual([]);
 });
 
+test('[REG-12] an amount that was the sum of the lines follows them; one that was given stays', async () => {
+  const line = (amountMinor: bigint) => ({ description: 'Oak floor', amount: yuan(amountMinor) });
+  const given = { ...whole, number: 'given', amount: yuan(9_000_000n), lines: [line(1n)] };
+  const answers = await upsert([{ ...whole, lines: [line(1n), line(2n)] }, given]);
+  await upsert([
+    { number: 'XHY-1', lines: [line(5n)] },
+    { number: 'given', lines: [line(5n)] },
+  ]);
+  expect((await show(answers[0])).amount?.amountMinor).toBe('5');
+  expect((await show(answers[1])).amount?.amountMinor).toBe('9000000');
+});
+
 test('[REG-3] customers of many rows are one person by phone, by e-mail or by address; by the name alone they are not', async () => {
   const row = (number: string, customer: ImportedContract['customer']) => ({
     number,

@@ -8,8 +8,10 @@ import {
   type KnownLine,
   type KnownObligation,
   type KnownVoucher,
+  type MoneyKept,
   newObligation,
 } from '../contract.ts';
+import { sumOfLines } from '../contract-rules.ts';
 import type { ImportedContract } from '../imported-contract.ts';
 import { familyOf, idsOf, importSays, linesOf, toldObligations, voucherOf } from './compose-contract.ts';
 import type { KnownNames } from './find-or-register-names.ts';
@@ -76,7 +78,7 @@ function compareHead(row: ImportedContract, before: KnownWhole, personId: Uuid, 
     family: familyOf(row, names) ?? before.family,
     deliverTo: row.customer?.address ?? before.deliverTo,
     note: row.note ?? before.note,
-    ...(row.amount ? moneyKept(row.amount) : { amountMinor: before.amountMinor, currency: before.currency }),
+    ...amountAfter(row, before, names),
     cancelledOn: row.cancelledOn ?? before.cancelledOn,
     cancelReason: before.cancelReason ?? (row.cancelledOn === undefined ? null : importSays),
     firstComplainedOn: earlier(before.firstComplainedOn, row.complainedOn),
@@ -98,6 +100,15 @@ function compareHead(row: ImportedContract, before: KnownWhole, personId: Uuid, 
   if (before.cancelledOn !== null && after.cancelledOn !== before.cancelledOn)
     changed.cancelledOn = [before.cancelledOn, after.cancelledOn];
   return { after, changed };
+}
+
+/** An amount that was the sum of the lines follows the lines (REG-12). */
+function amountAfter(row: ImportedContract, before: KnownWhole, names: KnownNames): MoneyKept {
+  const { amountMinor, currency } = before;
+  if (row.amount) return moneyKept(row.amount);
+  const sum = row.lines ? sumOfLines(linesOf(row, names)) : { amountMinor: null, currency: null };
+  const wasSum = sumOfLines(before.lines).amountMinor === amountMinor;
+  return sum.amountMinor !== null && wasSum ? sum : { amountMinor, currency };
 }
 
 function earlier(known: string | null, told: string | undefined): string | null {
