@@ -25,6 +25,8 @@ export function connect(settings: ConnectionSettings, max = 12, role?: string): 
     ...settings,
     max,
     types,
+    // Statements are sent without waiting for the answer to the one before; see transact.ts.
+    pipeline: true,
     connectionTimeoutMillis: 2_000,
     idleTimeoutMillis: 60_000,
     options: role ? `${options} -c role=${role}` : options,

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { prepareJobs } from '../jobs/jobs.ts';
 import type { ConnectionSettings } from './connect.ts';
 import { findMigrations, type Migration } from './find-migrations.ts';
+import { prepareRoles } from './prepare-roles.ts';
 
 /** A number no other program on the same server uses: 'makegood' in a bigint. */
 const migrationLock = '7881692420512280420';
@@ -76,15 +77,7 @@ async function readVersion(client: pg.Client): Promise<number> {
 }
 
 async function layGround(client: pg.Client): Promise<void> {
-  const { rows } = await client.query("select 1 from pg_roles where rolname = 'makegood_app'");
-  if (rows.length === 0)
-    await client.query('create role makegood_app login nosuperuser nobypassrls nocreatedb nocreaterole');
-  // A server reached by DATABASE_URL signs in as the owner and puts the role on; the embedded one signs in as the role.
-  await client
-    .query(
-      "do $$ begin if not pg_has_role(current_user, 'makegood_app', 'set') then grant makegood_app to current_user; end if; exception when others then null; end $$",
-    )
-    .catch(() => undefined);
+  await prepareRoles(client);
   await client.query('create schema if not exists makegood');
   await client.query('grant usage on schema makegood to makegood_app');
   await client.query(

@@ -40,54 +40,31 @@ export interface Keyed {
 }
 
 /**
- * Runs `work` in one transaction of the tenant and appends its facts. Retries once when the connection was dead before the
- * first statement, and up to three times on a deadlock or serialisation failure: `work` must not act outside the database.
- * A lost connection during commit is an unknown outcome and is thrown: the caller's retry with the same key settles it.
+ * Runs `work` in one transaction of the tenant and appends its facts. Tries again up to three times on a deadlock or serialisation
+ * failure, and for each connection that died in the pool as long as no commit has been sent: `work` must not act outside the
+ * database. A connection lost during commit is an unknown outcome and is thrown: the caller's retry with the same key settles it.
  */
 export async function transact<T>(
-  database: Database,
-  who: { tenantId: Uuid; actor: Actor },
-  work: (tx: Tx) => Promise<T>,
-  keyed?: Keyed,
-): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await once(database, who, work, keyed);
-    } catch (error) {
-      if (attempt >= 4 || !retryable(error)) throw error;
-    }
-  }
-}
-
-async function once<T>(
   database: Database,
   { tenantId, actor }: { tenantId: Uuid; actor: Actor },
   work: (tx: Tx) => Promise<T>,
   keyed?: Keyed,
 ): Promise<T> {
-  const client = await begin(database.pool, tenantId, '');
-  let broken: Error | undefined;
-  try {
-    await keyed?.before(client);
-    const tx = {
-      sql: kyselyOn(client),
-      tenantId,
-      at: database.clock.now(),
-      actor,
-      pending: [] as PendingFact[],
-    } as unknown as Tx;
-    const result = await work(tx);
-    await appendFacts(client, tx);
-    await keyed?.after(client, result);
-    await client.query('commit');
-    if (tx.pending.length > 0) database.committed(tenantId);
+  return await withRetries(database.pool, async (sent) => {
+    const { result, facts } = await inTransaction(database.pool, tenantId, '', async (client, end) => {
+      await keyed?.before(client);
+      const at = database.clock.now();
+      const tx = { sql: kyselyOn(client), tenantId, at, actor, pending: [] as PendingFact[] } as unknown as Tx;
+      const done = await work(tx);
+      // Facts, remembered answer and commit travel together. Should one of the first fail, the commit becomes a rollback.
+      const last = [appendFacts(client, tx), keyed?.after(client, done)];
+      sent.commit = true;
+      await end(last);
+      return { result: done, facts: tx.pending.length };
+    });
+    if (facts > 0) database.committed(tenantId);
     return result;
-  } catch (error) {
-    broken = await rollBack(client, error);
-    throw error;
-  } finally {
-    client.release(broken);
-  }
+  });
 }
 
 /** Runs `work` on one consistent, read-only snapshot of the tenant. A write inside it is refused by the database. */
@@ -96,32 +73,58 @@ export async function look<T>(
   tenantId: Uuid,
   work: (snapshot: Snapshot) => Promise<T>,
 ): Promise<T> {
-  const client = await begin(database.pool, tenantId, ' read only');
+  return await withRetries(database.pool, () =>
+    inTransaction(database.pool, tenantId, ' read only', async (client, end) => {
+      const result = await work({ sql: kyselyOn(client), tenantId, at: database.clock.now() });
+      await end([]);
+      return result;
+    }),
+  );
+}
+
+async function withRetries<T>(pool: pg.Pool, once: (sent: { commit: boolean }) => Promise<T>): Promise<T> {
+  let failures = 0;
+  let deaths = 0;
+  for (;;) {
+    const sent = { commit: false };
+    try {
+      return await once(sent);
+    } catch (error) {
+      const died = isLostConnection(error) && !sent.commit;
+      if (died && deaths++ > pool.options.max) throw error;
+      if (!died && (!retryable(error) || failures++ >= 3)) throw error;
+    }
+  }
+}
+
+type End = (last: (Promise<void> | undefined)[]) => Promise<void>;
+
+/**
+ * The beginning, the tenant and the first statement of `work` travel together (the connection pipelines), so a transaction costs
+ * one round trip less than it has statements. Should the beginning fail, what follows runs without a tenant and meets nothing.
+ */
+async function inTransaction<T>(
+  pool: pg.Pool,
+  tenantId: Uuid,
+  mode: '' | ' read only',
+  work: (client: pg.PoolClient, end: End) => Promise<T>,
+): Promise<T> {
+  assert(/^[0-9a-f-]{36}$/.test(tenantId), 'TENANT-1 a transaction has exactly one tenant');
+  const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    const result = await work({ sql: kyselyOn(client), tenantId, at: database.clock.now() });
-    await client.query('commit');
-    return result;
+    const begun = client.query(`begin${mode}; select set_config('makegood.tenant', '${tenantId}', true)`);
+    begun.catch(() => undefined);
+    return await work(client, async (last) => {
+      const outcomes = await Promise.allSettled([begun, ...last, client.query('commit')]);
+      const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+      if (failed) throw failed.reason;
+    });
   } catch (error) {
     broken = await rollBack(client, error);
     throw error;
   } finally {
     client.release(broken);
-  }
-}
-
-/** Opens the transaction and sets its tenant in one round trip; a connection that died in the pool is replaced once. */
-async function begin(pool: pg.Pool, tenantId: Uuid, mode: '' | ' read only'): Promise<pg.PoolClient> {
-  assert(/^[0-9a-f-]{36}$/.test(tenantId), 'TENANT-1 a transaction has exactly one tenant');
-  for (let attempt = 1; ; attempt += 1) {
-    const client = await pool.connect();
-    try {
-      await client.query(`begin${mode}; select set_config('makegood.tenant', '${tenantId}', true)`);
-      return client;
-    } catch (error) {
-      client.release(error as Error);
-      if (attempt >= pool.options.max + 1 || !isLostConnection(error)) throw error;
-    }
   }
 }
 
