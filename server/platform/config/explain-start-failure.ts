@@ -1,5 +1,6 @@
 // Turns what made a start fail into the one sentence a person at the console can act on, without a secret in it.
 import { DatabaseTooOld, MigrationChanged } from '../database/prepare-database.ts';
+import { OwnerIsBound } from '../database/prepare-roles.ts';
 import { explainHome } from './open-home.ts';
 import type { Config } from './read-config.ts';
 import { StartFailure } from './start-failure.ts';
@@ -55,6 +56,9 @@ function explainDatabase(error: unknown, failed: Failed, config: Config): string
   }
   if (error instanceof MigrationChanged) {
     return `The database ${where} was made by another version of this program (${message}): start the version that made it, or restore a backup into a new home.`;
+  }
+  if (error instanceof OwnerIsBound) {
+    return `The user in DATABASE_URL inherits the role makegood_app in the database ${where}, which would hide every tenant from it: run "revoke makegood_app from" that user, and start again.`;
   }
   if (AWAY.has(code) || code === '57P03' || /timeout|terminated unexpectedly/i.test(message)) {
     return `The database ${where} does not answer (${code || message}): see that the server runs and that DATABASE_URL names the right host and port.`;
