@@ -1,4 +1,4 @@
-// The manufacturer with a service network and repair centres (H4–H6, H8, H19, H27; Q5, Q6, Q8, Q10, Q12–Q14). What is measured inside
+// The manufacturer with a service network and repair centres (H4–H6, H8, H19, H27; Q6, Q8, Q10, Q12–Q14). What is measured inside
 // a visit, a call or a parts order, and not from a date of the contract, is a standing assurance here.
 import type { Playbook } from './playbook.ts';
 

@@ -172,6 +172,7 @@ export const promise = z.object({
   madeAt: instant,
 });
 const promiseParams = z.object({ promiseId: id('prm') });
+const daysLate = z.coerce.number().int().min(0).max(200_000);
 const promiseFilter = z.object({
   state: z.enum(promiseStates).optional(),
   kind: z.enum(promiseKinds).optional(),
@@ -186,8 +187,8 @@ const promiseFilter = z.object({
   dueFrom: day.optional(),
   dueUntil: day.optional(),
   complained: z.enum(['yes', 'no']).optional(),
-  lateFrom: z.coerce.number().int().min(0).optional(),
-  lateUntil: z.coerce.number().int().min(0).optional(),
+  lateFrom: daysLate.optional(),
+  lateUntil: daysLate.optional(),
   on: day.optional(),
 });
 export const listPromises = route({
@@ -281,8 +282,8 @@ export const listOverdue = route({
   policy: { permission: 'promise.read' },
   query: paging.extend({
     ...overdueFilter,
-    lateFrom: z.coerce.number().int().min(0).optional(),
-    lateUntil: z.coerce.number().int().min(0).optional(),
+    lateFrom: daysLate.optional(),
+    lateUntil: daysLate.optional(),
   }),
   answer: pageOf(promise),
 });

@@ -79,6 +79,13 @@ test('[PROM-4] working hours and days are those of the place', () => {
   expect(workDays).toEqual({ dueAt: '2026-03-09T15:59:59.999Z', dueOn: '2026-03-09' });
 });
 
+test('[PROM-4] ten thousand years, the longest a commitment may say, have no last day', () => {
+  expect(dueOfLength({ on: '2026-01-01' }, { length: 10_000, unit: 'years' }, calendarOf(shanghai))).toBeNull();
+  expect(dueOfLength({ on: '2026-01-01' }, { length: 10_000, unit: 'months' }, calendarOf(shanghai))?.dueOn).toBe(
+    '2859-05-01',
+  );
+});
+
 test('[PROM-4] a longer length never ends earlier, and none ends before its event', () => {
   fc.assert(
     fc.property(

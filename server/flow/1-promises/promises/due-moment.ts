@@ -17,6 +17,7 @@ export type Began = { at: string } | { on: IsoDay };
 export type Length = Pick<Extract<PromiseClock, { kind: 'right' }>, 'length' | 'unit'>;
 
 const hourMillis = 3_600_000;
+const lastYear = 9_000;
 
 /** The whole of an agreed day may be used: due at its last millisecond where the store is (PROM-3). */
 export function dueOfDay(day: IsoDay, timeZone: string): Due {
@@ -35,7 +36,8 @@ export function dueOfAgreement(
 /**
  * The end of a length after an event (PROM-4). The day of the event is not counted and full days end at midnight; a month ends on
  * the same day of the month, or on its last. Hours run from the instant of the event, or from the end of its day when no hour is
- * known. Working hours and days are those of `calendar`, which is in the zone of the place. Null when the calendar never works.
+ * known. Working hours and days are those of `calendar`, which is in the zone of the place. Null is never: the calendar does not work,
+ * or the end lies beyond the years a day can be written in.
  */
 export function dueOfLength(began: Began, { length, unit }: Length, calendar: WorkCalendar): Due | null {
   const { zone } = calendar;
@@ -45,6 +47,8 @@ export function dueOfLength(began: Began, { length, unit }: Length, calendar: Wo
     const ends = unit === 'hours' ? from + length * hourMillis : dueAt(from, length * hourMillis, calendar);
     return ends === null ? null : dueOfInstant(ends, zone);
   }
+  const years = unit === 'years' ? length : unit === 'months' ? length / 12 : 0;
+  if (Number(eventOn.slice(0, 4)) + years > lastYear) return null;
   const last = dueOnDay(eventOn, { length, unit: termUnits[unit], firstDayCounted: false, lastDay: 'stays' }, calendar);
   return last === null ? null : dueOfDay(last, zone);
 }

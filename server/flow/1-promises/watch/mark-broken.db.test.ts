@@ -75,8 +75,8 @@ test('[PROM-8] a watcher stopped between batches leaves the rest to the next', a
       return watcher().transact(work);
     }) as ReturnType<typeof watcher>['transact'],
   };
-  expect((await markBroken(stopping, stop.signal)).broken).toBe(1_000);
-  expect((await markBroken(watcher())).broken).toBe(1_500);
+  expect((await markBroken(stopping, stop.signal)).broken).toBe(2_000);
+  expect((await markBroken(watcher())).broken).toBe(500);
 });
 
 test('[PROM-8] a promise somebody is writing just now is met again by the next run', async () => {

@@ -8,7 +8,7 @@ import { addTallies, sumUpTallies } from '../promises/promise-tallies.ts';
 import { type RunOut, takeRunOut } from './take-run-out.ts';
 
 /** Rows of one transaction: enough to be quick, few enough that nobody waits long for them. */
-const batchSize = 1_000;
+const batchSize = 2_000;
 
 export const markBrokenJob: RecurringJob = {
   name: 'mark-broken',
@@ -25,17 +25,21 @@ export const markBrokenJob: RecurringJob = {
  */
 export async function markBroken(acting: Acting, stop?: AbortSignal): Promise<{ broken: number; expired: number }> {
   const marked = { broken: 0, expired: 0 };
+  let from = '-infinity';
   for (let taken = batchSize; taken === batchSize && !stop?.aborted; ) {
-    const batch = await markBatch(acting);
+    const batch = await markBatch(acting, from);
     taken = batch.length;
-    for (const { state } of batch) marked[state] += 1;
+    for (const { state, dueAt } of batch) {
+      marked[state] += 1;
+      if (from === '-infinity' || Date.parse(dueAt) > Date.parse(from)) from = dueAt;
+    }
   }
   return marked;
 }
 
-async function markBatch(acting: Acting): Promise<RunOut[]> {
+async function markBatch(acting: Acting, from: string): Promise<RunOut[]> {
   return acting.transact(async (tx) => {
-    const batch = await takeRunOut(tx, batchSize);
+    const batch = await takeRunOut(tx, batchSize, from);
     for (const { state, promiseId, contractId, dueAt, dueOn, firmId } of batch) {
       if (state !== 'broken') continue;
       recordFact(tx, 'promise.broken', contractId, {

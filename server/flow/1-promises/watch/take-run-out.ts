@@ -15,13 +15,14 @@ export interface RunOut {
 
 /**
  * What the registry already knows to be fulfilled, moved or cancelled is left alone, even when the facts of it have not been
- * answered yet: no break is recorded that never was. A row somebody else has locked is passed over and met again later.
+ * answered yet: no break is recorded that never was. A row somebody else has locked is passed over and met again later. `from` is
+ * where the batch before ended: the entries it left behind in the index are not walked again.
  */
-export async function takeRunOut(tx: Tx, limit: number): Promise<RunOut[]> {
+export async function takeRunOut(tx: Tx, limit: number, from: string): Promise<RunOut[]> {
   const { rows } = await sql<RunOut>`
     with run_out as (
       select p.promise_id from promises p
-      where p.tenant_id = ${tx.tenantId} and p.state = 'open' and p.due_at < ${tx.at}
+      where p.tenant_id = ${tx.tenantId} and p.state = 'open' and p.due_at < ${tx.at} and p.due_at >= ${from}::timestamptz
         and (
           select bool_and(o.fulfilled_at is not null or o.obligation_id = p.obligation_id and p.agreed_anew_on is null
             and coalesce(date_trunc('milliseconds', o.agreed_at) <> p.due_at, o.due_on <> p.due_on))
