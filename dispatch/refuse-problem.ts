@@ -12,7 +12,9 @@ export type ProblemRefusal =
   | 'dispatch.group_rules_clash'
   | 'dispatch.pin_size'
   | 'dispatch.frozen_clash'
-  | 'dispatch.speed_profile';
+  | 'dispatch.speed_profile'
+  | 'dispatch.no_ways'
+  | 'dispatch.plan_does_not_hold';
 
 export class ProblemRefused extends Error {
   readonly code: ProblemRefusal;

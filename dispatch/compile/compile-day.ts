@@ -13,11 +13,7 @@ export function compileDay(problem: Problem, names: NumberedNames): Omit<DayRule
 /** The same for any problem, plain ones included: plans are told through it. */
 export function dayRules(problem: Problem, names: NumberedNames): Omit<DayRules, 'speeds'> {
   const units = unitsOf(problem, names);
-  const parts = numbersOf(problem.jobs.flatMap((job) => job.parts.map(({ part }) => part)));
-  const tools = numbersOf([
-    ...problem.jobs.flatMap((job) => job.tools),
-    ...problem.depots.flatMap((depot) => depot.tools),
-  ]);
+  const { parts, tools } = numberGear(problem);
   const unitOf = new Int32Array(names.nodes.length).fill(-1);
   for (const [at, unit] of units.entries()) for (const node of unit.nodes) unitOf[node] = at;
   const frozen = Uint8Array.from(names.nodes, ({ pin }) => (typeof pin?.startsAt === 'number' ? 1 : 0));
@@ -31,6 +27,14 @@ export function dayRules(problem: Problem, names: NumberedNames): Omit<DayRules,
     notPreferred: problem.weights.notPreferred,
     frozen: frozen.includes(1) ? frozen : null,
     frozenRoutes: frozenRoutes(names, frozen),
+  };
+}
+
+/** Parts and tools by number, in the order of their first mention. */
+export function numberGear(problem: Problem): { parts: Numbers; tools: Numbers } {
+  return {
+    parts: numbersOf(problem.jobs.flatMap((job) => job.parts.map(({ part }) => part))),
+    tools: numbersOf([...problem.jobs.flatMap((job) => job.tools), ...problem.depots.flatMap((depot) => depot.tools)]),
   };
 }
 
@@ -66,7 +70,7 @@ function numbersOf(names: readonly string[]): ReadonlyMap<string, number> {
   return numbers;
 }
 
-type Numbers = ReadonlyMap<string, number>;
+export type Numbers = ReadonlyMap<string, number>;
 
 function dayVehicle(
   problem: Problem,
@@ -94,7 +98,13 @@ function dayVehicle(
   };
 }
 
-function dayVisit(problem: Problem, names: NumberedNames, node: number, parts: Numbers, tools: Numbers): DayVisit {
+export function dayVisit(
+  problem: Problem,
+  names: NumberedNames,
+  node: number,
+  parts: Numbers,
+  tools: Numbers,
+): DayVisit {
   const named = names.nodes.at(node);
   if (!named) throw new RangeError('node without a name');
   const { job, crewAt, pin } = named;

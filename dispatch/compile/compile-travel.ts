@@ -15,9 +15,9 @@ export interface CompiledTravel {
 }
 
 /** Longer than any day the checks let through, and twice it still fits 32 bits. */
-const NO_WAY = 2 ** 30 - 1;
+export const NO_WAY = 2 ** 30 - 1;
 /** Hours written out for driving; a later second drives at the last hour's speed of the profile. */
-const PRICE_MAX = 2 ** 30 - 1;
+export const PRICE_MAX = 2 ** 30 - 1;
 
 export function compileTravel(problem: Problem, horizonEnd: number): CompiledTravel {
   const { travel, places, weights } = problem;
