@@ -1,0 +1,191 @@
+// Plan → state: every visit into its route, in the window it was planned in, with what was agreed about crews and
+// groups. A visit that does not stand falls, and with it those planned only together with it (PLAN-7, PLAN-11).
+import { workOf } from '../compile/may-serve.ts';
+import type { NumberedNames } from '../compile/number-names.ts';
+import { startOf } from '../core/instance.ts';
+import { linkNode, unlinkString, workIn } from '../core/link.ts';
+import type { UnitPlanner } from '../core/plan-unit.ts';
+import { settleRoute } from '../core/settle-route.ts';
+import { type CoreState, resetState } from '../core/state.ts';
+import type { Plan, VisitStop } from '../plan.ts';
+import type { JobId, Problem } from '../problem.ts';
+import { refuseProblem } from '../refuse-problem.ts';
+
+interface Laying {
+  readonly problem: Problem;
+  readonly names: NumberedNames;
+  readonly planner: UnitPlanner;
+}
+
+/** Where the plan wants a node, and the window that leaves it. */
+interface Wanted {
+  readonly node: number;
+  readonly vehicle: number;
+  readonly stop: VisitStop;
+}
+
+/** Answers the jobs that fell. Refuses a plan that leaves out a frozen visit or cannot keep two of them. */
+export function layPlan(laying: Laying, plan: Plan): JobId[] {
+  const { planner, names } = laying;
+  const { state } = planner.finder;
+  resetState(state);
+  state.absentCount = 0;
+  const wanted = wantedNodes(laying, plan);
+  const fallen = new Set<number>();
+  for (const [vehicle, own] of wanted.entries()) layRoute(laying, vehicle, own, wanted, fallen);
+  fellTogether(planner, fallen);
+  state.absentCount = 0;
+  for (let node = 0; node < state.instance.jobNodes; node++)
+    if (state.routeOf[node] < 0) state.absent[state.absentCount++] = node;
+  return [...new Set([...fallen].map((node) => names.nodes.at(node)?.job.id ?? ''))];
+}
+
+/** By vehicle, in the order of the plan. Visits of unknown jobs and shifts are no longer wanted. */
+function wantedNodes({ names, problem }: Laying, plan: Plan): Wanted[][] {
+  const wanted: Wanted[][] = names.vehicles.map(() => []);
+  const pins = new Map(problem.pins.map((pin) => [pin.jobId, pin]));
+  const helpers = new Map<JobId, number>();
+  for (const route of plan.routes) {
+    const vehicle = names.vehicleAt.get(route.shiftId);
+    if (vehicle === undefined) continue;
+    for (const stop of route.stops) {
+      const jobAt = stop.kind === 'visit' ? names.jobAt.get(stop.jobId) : undefined;
+      if (stop.kind !== 'visit' || jobAt === undefined) continue;
+      const pinned = pins.get(stop.jobId)?.shiftIds.indexOf(route.shiftId) ?? -1;
+      let crewAt = 0;
+      if (stop.role === 'helper') {
+        crewAt = pinned > 0 ? pinned : (helpers.get(stop.jobId) ?? 0) + 1;
+        helpers.set(stop.jobId, crewAt);
+      }
+      wanted[vehicle]?.push({ node: names.leadNode[jobAt] + crewAt, vehicle, stop });
+    }
+  }
+  return wanted;
+}
+
+function layRoute(
+  laying: Laying,
+  vehicle: number,
+  own: readonly Wanted[],
+  all: readonly (readonly Wanted[])[],
+  fallen: Set<number>,
+): void {
+  const { planner } = laying;
+  const { state } = planner.finder;
+  const { desk } = planner;
+  layFrozen(laying, vehicle);
+  const start = startOf(state.instance, vehicle);
+  // All at once when the plan holds, which is the rule; else one by one.
+  if (tryAll(laying, vehicle, own, all)) return;
+  let after = start;
+  for (const want of own) {
+    const { node } = want;
+    if (state.routeOf[node] >= 0) {
+      after = node;
+      continue;
+    }
+    if (!seatWindow(laying, want, all) || !isAllowed(state, node, vehicle)) {
+      fallen.add(node);
+      continue;
+    }
+    linkNode(state, node, after, workFor(laying, want, all));
+    if (state.room[vehicle] >= 0 && settleRoute(desk, state, vehicle)) {
+      after = node;
+      continue;
+    }
+    unlinkString(state, node, node);
+    settleRoute(desk, state, vehicle);
+    fallen.add(node);
+  }
+}
+
+function layFrozen({ planner }: Laying, vehicle: number): void {
+  const { state } = planner.finder;
+  let after = startOf(state.instance, vehicle);
+  const frozen = planner.desk.day.frozenRoutes.at(vehicle) ?? [];
+  for (const node of frozen) {
+    linkNode(state, node, after, workIn(state, node, vehicle));
+    after = node;
+  }
+  if (frozen.length > 0 && !settleRoute(planner.desk, state, vehicle))
+    refuseProblem('dispatch.frozen_clash', { vehicle });
+}
+
+function tryAll(laying: Laying, vehicle: number, own: readonly Wanted[], all: readonly (readonly Wanted[])[]): boolean {
+  const { planner } = laying;
+  const { state } = planner.finder;
+  const linked: number[] = [];
+  let holds = true;
+  let after = startOf(state.instance, vehicle);
+  for (const want of own) {
+    if (state.routeOf[want.node] < 0) {
+      holds &&= isAllowed(state, want.node, vehicle) && seatWindow(laying, want, all);
+      if (!holds) break;
+      linkNode(state, want.node, after, workFor(laying, want, all));
+      linked.push(want.node);
+    }
+    after = want.node;
+  }
+  if (holds && state.room[vehicle] >= 0 && settleRoute(planner.desk, state, vehicle)) return true;
+  for (const node of linked) unlinkString(state, node, node);
+  settleRoute(planner.desk, state, vehicle);
+  return false;
+}
+
+function isAllowed({ instance }: CoreState, node: number, vehicle: number): boolean {
+  const { allowed, classOf, jobNodes } = instance;
+  return allowed === null || allowed[classOf[vehicle] * jobNodes + node] === 1;
+}
+
+/** A helper works as long as the lead does (PLAN-7). */
+function workFor({ planner, names, problem }: Laying, want: Wanted, all: readonly (readonly Wanted[])[]): number {
+  const { state } = planner.finder;
+  const named = names.nodes.at(want.node);
+  if (!named || named.crewAt === 0) return workIn(state, want.node, want.vehicle);
+  const lead = all.flat().find((other) => other.node === want.node - named.crewAt);
+  return lead ? workIn(state, lead.node, lead.vehicle) : workOf(problem, named.job, new Map());
+}
+
+/** The window the visit stands in, cut to what its crew and group agreed on; false when it stands in none. */
+function seatWindow({ planner, names }: Laying, want: Wanted, all: readonly (readonly Wanted[])[]): boolean {
+  const { state } = planner.finder;
+  const { desk } = planner;
+  const { node, stop } = want;
+  const window = desk.day.visits
+    .at(node)
+    ?.windows.find(({ opensAt, closesAt }) => opensAt <= stop.startsAt && stop.startsAt <= closesAt);
+  if (!window) return false;
+  state.open[node] = window.opensAt;
+  state.close[node] = window.closesAt;
+  const unit = desk.day.units.at(desk.day.unitOf[node]);
+  if (desk.day.unitOf[node] < 0 || !unit) return true;
+  const lead = node - (names.nodes.at(node)?.crewAt ?? 0);
+  if (unit.sequence) {
+    const leads = unit.nodes.filter((_, at) => unit.leadOf.at(at) === -1);
+    const at = leads.indexOf(lead);
+    const behind = all.flat().find((other) => other.node === leads.at(at + 1) && at + 1 < leads.length);
+    if (at > 0) state.open[node] = Math.max(state.open[node], stop.startsAt);
+    if (behind) state.close[node] = Math.min(state.close[node], behind.stop.startsAt - (stop.endsAt - stop.startsAt));
+  }
+  const isCrew = (names.nodes.at(node)?.job.crew ?? 1) > 1;
+  if (isCrew || unit.sameTime) {
+    state.open[node] = stop.startsAt;
+    state.close[node] = stop.startsAt;
+  }
+  return state.open[node] <= state.close[node];
+}
+
+/** Whoever is planned only together falls together; frozen visits stay. */
+function fellTogether({ finder, desk }: UnitPlanner, fallen: Set<number>): void {
+  const { state } = finder;
+  for (const unit of desk.day.units) {
+    if (unit.nodes.every((node) => state.routeOf[node] >= 0)) continue;
+    for (const node of unit.nodes) {
+      const vehicle = state.routeOf[node];
+      if (vehicle < 0 || state.frozen?.[node] === 1) continue;
+      unlinkString(state, node, node);
+      settleRoute(desk, state, vehicle);
+      fallen.add(node);
+    }
+  }
+}
