@@ -66,6 +66,61 @@ export const areas: readonly Area[] = [
     ],
   },
   {
+    id: 'contracts',
+    path: '/contracts',
+    permission: 'contract.read',
+    icon: 'contract',
+    text: 'area.contracts',
+    about: 'about.contracts',
+    group: 'flow',
+    load: () => import('../flow/registry/contracts/contracts-screen.tsx').then((module) => module.ContractsScreen),
+    pages: [
+      {
+        path: '/contracts/new',
+        load: () =>
+          import('../flow/registry/contracts/register-contract-screen.tsx').then(
+            (module) => module.RegisterContractScreen,
+          ),
+      },
+      {
+        path: '/contracts/$contractId',
+        load: () => import('../flow/registry/contracts/contract-screen.tsx').then((module) => module.ContractScreen),
+      },
+    ],
+  },
+  {
+    id: 'people',
+    path: '/people',
+    permission: 'person.read',
+    icon: 'person',
+    text: 'area.people',
+    about: 'about.people',
+    group: 'registry',
+    load: () => import('../flow/registry/people/find-screen.tsx').then((module) => module.FindScreen),
+    pages: [
+      {
+        path: '/people/$personId',
+        load: () => import('../flow/registry/people/person-screen.tsx').then((module) => module.PersonScreen),
+      },
+    ],
+  },
+  {
+    id: 'merchants',
+    path: '/merchants',
+    permission: 'merchant.read',
+    icon: 'merchant',
+    text: 'area.merchants',
+    about: 'about.merchants',
+    group: 'registry',
+    load: () => import('../flow/registry/merchants/merchants-screen.tsx').then((module) => module.MerchantsScreen),
+    pages: [
+      {
+        path: '/merchants/$firmId',
+        load: () => import('../flow/registry/merchants/merchant-screen.tsx').then((module) => module.MerchantScreen),
+      },
+    ],
+  },
+  {
     id: 'calendars',
     path: '/calendars',
     permission: 'calendar.read',

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { Money } from '#api/values';
 import { decimalOf, parseAmount } from '../lib/write-money.ts';
+import './amount-input.css';
 
 export interface AmountInputProps {
   id?: string;

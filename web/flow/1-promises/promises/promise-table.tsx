@@ -43,7 +43,11 @@ function usePromiseColumns(): Column<PromiseShown>[] {
     {
       id: 'contract',
       title: say('promises:column.contract'),
-      cell: (row) => <ContractLink id={row.contractId} name={row.contractNumber} />,
+      cell: (row) => (
+        <span className="mg-nowrap">
+          <ContractLink id={row.contractId} name={row.contractNumber} />
+        </span>
+      ),
     },
     { id: 'wording', title: say('promises:column.wording'), cell: (row) => pickLanguageOf(row.wording, language) },
     {

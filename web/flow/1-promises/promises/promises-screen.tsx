@@ -46,11 +46,15 @@ function FilteredPromises({ filters, setFilters }: FilteredProps) {
   const say = useWords();
   const today = useToday();
   const chips = usePromiseChips(filters);
-  const query = { ...filters, limit: 50 } as unknown as Given<typeof listPromises>['query'];
+  const isFiltered = Object.keys(filters).length > 0;
+  // Without a filter the list begins where someone can still do something about it, not with the oldest promise of all.
+  const wanted = isFiltered ? filters : { state: 'open', kind: 'duty', dueFrom: today };
+  const query = { ...wanted, limit: 50 } as unknown as Given<typeof listPromises>['query'];
   const { list, rows } = useList(listPromises, { query }, { keepLast: true });
   const clear = () => setFilters(Object.fromEntries(promiseFilters.map((name) => [name, undefined])));
   return (
-    <section className="mg-stack" aria-label={say('promises:list.title')}>
+    <section className="mg-stack">
+      <h2>{say(isFiltered ? 'promises:list.title' : 'promises:list.next')}</h2>
       <FilterBar>
         <ChoiceFilter
           label={say('promises:filter.state')}

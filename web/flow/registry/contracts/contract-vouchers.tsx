@@ -1,0 +1,94 @@
+// What was paid and what shows it; a further payment voucher can be added.
+import { Input } from 'antd';
+import { addVoucher, voucher as voucherShape } from '#api/registry/contracts';
+import type { Money } from '#api/values';
+import { useWords } from '../../../lib/use-language.ts';
+import { useMay, useSession, useWriting } from '../../../lib/use-session.ts';
+import { useToday } from '../../../lib/use-today.ts';
+import { AmountInput } from '../../../ui/amount-input.tsx';
+import { DayInput } from '../../../ui/day-input.tsx';
+import { DeedDialog } from '../../../ui/deed-dialog.tsx';
+import { DeedForm } from '../../../ui/deed-form.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { type Column, ListTable } from '../../../ui/list-table.tsx';
+import { MoneyText } from '../../../ui/money-text.tsx';
+import { SelectInput } from '../../../ui/select-input.tsx';
+import { type ContractShown, useContractAfter } from './use-contract-after.ts';
+
+type Voucher = ContractShown['vouchers'][number];
+const kinds = voucherShape.shape.kind.options;
+
+export function ContractVouchers({ contract }: { contract: ContractShown }) {
+  const say = useWords();
+  const may = useMay();
+  const writing = useWriting();
+  const columns: Column<Voucher>[] = [
+    { id: 'kind', title: say('registry:voucher.kind'), cell: (row) => say(`words:voucher.${row.kind}`) },
+    { id: 'number', title: say('registry:voucher.number'), cell: (row) => row.number ?? '—' },
+    { id: 'paid', title: say('registry:voucher.paid_on'), cell: (row) => (row.paidOn ? writing.day(row.paidOn) : '—') },
+    { id: 'amount', title: say('registry:line.amount'), align: 'end', cell: (row) => <MoneyText money={row.amount} /> },
+  ];
+  return (
+    <section className="mg-stack">
+      <div className="mg-row">
+        <h2>{say('registry:voucher.title')}</h2>
+        {may('contract.write') && (
+          <DeedDialog deed={say('registry:voucher.add')} kind="small">
+            {(close) => <VoucherForm contract={contract} close={close} />}
+          </DeedDialog>
+        )}
+      </div>
+      <ListTable
+        label={say('registry:voucher.title')}
+        columns={columns}
+        rows={contract.vouchers}
+        rowKey={(row) => row.voucherId}
+        empty={<p className="mg-quiet">{say('registry:voucher.none')}</p>}
+      />
+    </section>
+  );
+}
+
+interface Values {
+  kind: Voucher['kind'];
+  number?: string;
+  paidOn?: string;
+  amount?: Money | null;
+}
+
+function VoucherForm({ contract, close }: { contract: ContractShown; close: () => void }) {
+  const say = useWords();
+  const today = useToday();
+  const { company } = useSession();
+  const after = useContractAfter();
+  const { contractId } = contract;
+  return (
+    <DeedForm<typeof addVoucher, Values>
+      contract={addVoucher}
+      initial={{ kind: 'receipt', paidOn: today }}
+      toGiven={({ kind, number, paidOn, amount }) => ({
+        params: { contractId },
+        body: { kind, number: number?.trim() ? number : null, paidOn: paidOn ?? null, amount: amount ?? null },
+      })}
+      onDone={(answer) => {
+        after(answer);
+        close();
+      }}
+      submit={say('registry:voucher.add')}
+      onCancel={close}
+    >
+      <Field name="kind" label={say('registry:voucher.kind')}>
+        <SelectInput choices={kinds.map((kind) => ({ value: kind, text: say(`words:voucher.${kind}`) }))} />
+      </Field>
+      <Field name="number" label={say('registry:voucher.number')} optional>
+        <Input maxLength={100} />
+      </Field>
+      <Field name="paidOn" label={say('registry:voucher.paid_on')} optional>
+        <DayInput today={today} />
+      </Field>
+      <Field name="amount" label={say('registry:line.amount')} optional>
+        <AmountInput currency={contract.amount?.currency ?? company.currency} />
+      </Field>
+    </DeedForm>
+  );
+}
