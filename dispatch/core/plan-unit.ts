@@ -72,8 +72,20 @@ function placeMember(planner: UnitPlanner, unit: DayUnit, at: number): boolean {
     opens = desk.startsAt[anchor];
     closes = Math.max(opens, Math.min(state.latestAt[anchor], state.close[anchor]));
   }
-  if (!placeNode(planner, node, opens, closes, only, -1, Number.POSITIVE_INFINITY)) return false;
+  // Held to its present start, the one before cannot be pushed behind this one in the same route.
+  const closedAt = before >= 0 && unit.sequence ? state.close[before] : -1;
+  if (closedAt >= 0) closeAt(planner, before, desk.startsAt[before]);
+  const ok = placeNode(planner, node, opens, closes, only, -1, Number.POSITIVE_INFINITY);
+  if (closedAt >= 0) closeAt(planner, before, closedAt);
+  if (!ok) return false;
   return anchor < 0 || !unit.sameTime || moveTo(planner, unit, at, desk.startsAt[node]);
+}
+
+function closeAt(planner: UnitPlanner, node: number, closesAt: number): void {
+  const { state } = planner.finder;
+  writeDown(planner.undo, state, state.routeOf[node]);
+  state.close[node] = closesAt;
+  passBackward(state, node);
 }
 
 /** The lead node nearest before `at` in the unit; −1: none. */
