@@ -1,7 +1,7 @@
 // Commitments and calendars through the whole app.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../../test-app.ts';
-import { makeStoryMall, type StoryMall } from '../promises/story-mall.fixture.ts';
+import { makeStoryMall, moveTo, type StoryMall } from '../promises/story-mall.fixture.ts';
 
 let app: TestApp;
 let story: StoryMall;
@@ -45,7 +45,7 @@ test('[PROM-1] [PROM-17] made, revised and ended: contracts keep the version of 
   const second = { ...text, wording: { en: 'within a day' }, inForceFrom: '2013-12-16' };
   expect((await story.mall.call(versions, second)).body.versions).toHaveLength(2);
   const given = async (number: string, day: string) => {
-    await app.moveTo(`${day}T03:00:00Z`);
+    await moveTo(app, `${day}T03:00:00Z`);
     const { contractId } = await story.contract(number);
     const promises = await story.promisesOf(contractId);
     const promise = promises.find((each) => each.commitmentId === commitmentId);
@@ -61,7 +61,7 @@ test('[PROM-1] [PROM-17] made, revised and ended: contracts keep the version of 
     const body = again === versions ? { ...text, inForceFrom: '2014-06-01' } : { lastOn: '2014-01-01' };
     expect((await story.mall.call(again, body)).body.refusal).toBe('commitment.ended_already');
   }
-  await app.moveTo('2013-12-20T03:00:00Z');
+  await moveTo(app, '2013-12-20T03:00:00Z');
   expect((await story.mall.call(`/commitments/${commitmentId}`)).body).toMatchObject({ current: null, brokenCount: 2 });
   expect((await story.mall.call('/commitments?on=2013-12-15')).body.rows.at(0).current).not.toBeNull();
   const early14 = await story.promisesOf(before.contractId);

@@ -1,7 +1,7 @@
 // Story E, steps 1 to 4, through the public API: contracts come in, dates pass, nobody complains, the merchant leaves.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../../test-app.ts';
-import { makeStoryMall, type ShownContract, type StoryMall } from '../promises/story-mall.fixture.ts';
+import { makeStoryMall, moveTo, type ShownContract, type StoryMall, settled } from '../promises/story-mall.fixture.ts';
 
 let app: TestApp;
 let story: StoryMall;
@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 async function register(number: string, signedOn: string, agreedOn: string, firmId = story.firmId): Promise<void> {
-  await app.moveTo(`${signedOn}T02:00:00Z`);
+  await moveTo(app, `${signedOn}T02:00:00Z`);
   const obligations = ['deliver', 'install'].map((kind) => ({ kind, agreedOn }));
   const vouchers = [{ paidOn: signedOn, amount: { amountMinor: '7000000', currency: 'CNY' } }];
   contracts[number] = await story.contract(number, { signedOn, obligations, vouchers, firmId });
@@ -25,12 +25,12 @@ async function register(number: string, signedOn: string, agreedOn: string, firm
 }
 
 async function deliver(number: string, at: string): Promise<void> {
-  await app.moveTo(at);
+  await moveTo(app, at);
   for (const { obligationId } of contracts[number]?.obligations ?? []) {
     const done = await story.mall.call(`/obligations/${obligationId}/fulfil`, { fulfilledAt: at });
     expect(done.status).toBe(200);
   }
-  await app.settle();
+  await settled(app);
 }
 const overdue = async (query = '') => (await story.mall.call(`/overdue${query}`)).body;
 const numbers = async (query = '') => {
@@ -43,9 +43,9 @@ const numbers = async (query = '') => {
 };
 
 test('step 2: on the day itself nothing is overdue; at the next midnight of the store it is, by one day', async () => {
-  await app.moveTo('2013-06-30T15:59:59Z');
+  await moveTo(app, '2013-06-30T15:59:59Z');
   expect((await overdue()).total).toMatchObject({ contracts: 0, promises: 0, amounts: [] });
-  await app.moveTo('2013-06-30T16:00:00Z');
+  await moveTo(app, '2013-06-30T16:00:00Z');
   expect(await overdue('?by=merchant')).toMatchObject({
     on: '2013-07-01',
     total: {
@@ -70,12 +70,12 @@ test('step 3: what was delivered in time never shows; A and B are overdue by one
   const other = await story.mall.call('/firms', { legalName: '另一家' });
   await register('Y', '2013-11-01', '2014-06-30', other.body.firmId);
   await register('A', '2013-12-14', '2014-01-30');
-  await app.moveTo('2014-01-31T00:00:00Z');
+  await moveTo(app, '2014-01-31T00:00:00Z');
   expect(await numbers()).toEqual(['A 1', 'B 1', 'C 215']);
 });
 
 test('step 4: the merchant leaves; the promises stay in force and the exit check names the three', async () => {
-  await app.moveTo('2014-03-31T02:00:00Z');
+  await moveTo(app, '2014-03-31T02:00:00Z');
   const ended = await story.mall.call(`/tenancies/${story.tenancyId}/end`, {
     endedOn: '2014-03-31',
     reason: 'many complaints',
@@ -89,15 +89,15 @@ test('step 4: the merchant leaves; the promises stay in force and the exit check
     ['B', 60],
     ['C', 274],
   ]);
-  await app.settle();
+  await settled(app);
   expect(await numbers()).toEqual(['A 60', 'B 60', 'C 274']);
 });
 
 test('E23: on the day of the complaint it was 110 days late, the others 110 and 324, and two had never spoken', async () => {
-  await app.moveTo('2014-05-20T02:00:00Z');
+  await moveTo(app, '2014-05-20T02:00:00Z');
   const { contractId } = contracts.A ?? { contractId: '' };
   await story.mall.call(`/contracts/${contractId}/complaints`, { complainedOn: '2014-05-20', channel: 'desk' });
-  await app.settle();
+  await settled(app);
   expect(await numbers('?complained=any')).toEqual(['A 110', 'B 110', 'C 324']);
   expect(await numbers()).toEqual(['B 110', 'C 324']);
   expect(await numbers('?complained=yes')).toEqual(['A 110']);

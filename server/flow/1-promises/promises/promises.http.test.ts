@@ -1,7 +1,7 @@
 // Promises through the whole app: given with a contract, kept and moved with it, and what a person may do to one.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../../test-app.ts';
-import { makeStoryMall, type StoryMall } from './story-mall.fixture.ts';
+import { makeStoryMall, moveTo, type StoryMall, settled } from './story-mall.fixture.ts';
 
 let app: TestApp;
 let story: StoryMall;
@@ -56,7 +56,7 @@ test('[PROM-6] fulfilment on the contract keeps the promise and starts the retur
     fulfilledAt: '2013-12-14T01:00:00Z',
     proof: 'signed',
   });
-  await app.settle();
+  await settled(app);
   expect(await find()).toMatchObject({
     state: 'kept',
     keptAt: '2013-12-14T01:00:00Z',
@@ -71,7 +71,7 @@ test('[PROM-9] a new date agreed on the contract moves the promise and tells who
   const { obligationId, find } = await duty('moved', '2014-01-30');
   const agreed = { agreedOn: '2014-02-20', agreedBy: 'customer by phone', reason: 'renovation' };
   await story.mall.call(`/obligations/${obligationId}/move`, agreed);
-  await app.settle();
+  await settled(app);
   expect(await find()).toMatchObject({ state: 'open', dueOn: '2014-02-20', movedTimes: 1, agreedAnewOn: null });
 });
 
@@ -79,7 +79,7 @@ test('[PROM-10] a cancelled contract excuses what was open and leaves the assura
   const { contract, find } = await duty('cancelled', '2014-01-30');
   const cancelled = { cancelledOn: '2013-12-14', reason: 'moved abroad' };
   await story.mall.call(`/contracts/${contract.contractId}/cancel`, cancelled);
-  await app.settle();
+  await settled(app);
   expect(await find()).toMatchObject({ state: 'excused', reason: 'moved abroad' });
   const rest = (await story.promisesOf(contract.contractId)).filter(({ kind }) => kind !== 'duty');
   expect(rest.map(({ state }) => state)).toEqual(['open', 'open', 'open']);
@@ -178,7 +178,7 @@ test('[PROM-12] a complaint and a merged customer reach the promises of the cont
   await story.mall.call(`/contracts/${one.contractId}/complaints`, { complainedOn: '2013-12-14', channel: 'desk' });
   const merged = await story.mall.call(`/people/${two.personId}/merge`, { duplicateId: one.personId });
   expect(merged.status).toBe(200);
-  await app.settle();
+  await settled(app);
   for (const promise of await story.promisesOf(one.contractId)) {
     expect(promise).toMatchObject({ complained: true, personId: two.personId, personName: '顾客two' });
   }
@@ -223,9 +223,9 @@ test('[PROM-11] a promise survives the exit of the merchant: due, broken and cou
     reason: 'many complaints',
   });
   expect(ended.status).toBe(200);
-  await app.settle();
+  await settled(app);
   expect(await find()).toMatchObject({ state: 'open', firmId: story.firmId });
-  await app.moveTo('2014-05-20T02:00:00Z');
+  await moveTo(app, '2014-05-20T02:00:00Z');
   expect(await find()).toMatchObject({ state: 'broken', daysLate: 110, brokenAt: '2014-01-30T15:59:59.999Z' });
   const counts = (await story.mall.call('/promise-counts')).body;
   expect(counts.overdue).toBeGreaterThan(0);

@@ -21,8 +21,28 @@ export interface ShownContract {
 // biome-ignore lint/suspicious/noExplicitAny: tests look at whatever came
 type Shown = Record<string, any>;
 
+/**
+ * Everything told so far has been answered. Facts are answered once no older transaction runs, and tests share a server: a
+ * transaction of another test's database holds ours back for a moment, so that one is waited for first.
+ */
+export async function settled(app: TestApp): Promise<void> {
+  const areFinal = `select coalesce(max(tx_id::text::bigint), 0) < pg_snapshot_xmin(pg_current_snapshot())::text::bigint as yes
+    from makegood.facts`;
+  const { ownerPool } = app.testDatabase;
+  while (!(await ownerPool.query<{ yes: boolean }>(areFinal)).rows[0]?.yes) await new Promise(setImmediate);
+  await app.settle();
+}
+
+/** Lets time pass, with nothing left unanswered before or after. */
+export async function moveTo(app: TestApp, at: string): Promise<void> {
+  await settled(app);
+  await app.moveTo(at);
+  await settled(app);
+}
+
 export async function makeStoryMall(app: TestApp, given: Parameters<TestApp['company']>[0] = {}): Promise<StoryMall> {
   const mall = await app.company(given);
+  await settled(app);
   const created = async (path: string, body: unknown) => {
     const answer = await mall.call(path, body);
     expect([path, answer.status, answer.body]).toEqual([path, 201, expect.anything()]);
@@ -50,7 +70,7 @@ export async function makeStoryMall(app: TestApp, given: Parameters<TestApp['com
         amount: { amountMinor: '7000000', currency: 'CNY' },
         ...more,
       });
-      await app.settle();
+      await settled(app);
       return contract;
     },
     async promisesOf(contractId) {
