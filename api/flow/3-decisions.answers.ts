@@ -61,6 +61,7 @@ export const loserAnswer = z.strictObject({
   lostBy: z.enum(['condition', 'window', 'validity', 'place', 'exception', 'proof', 'gate', 'excluded', 'outdone']),
   reasons: z.array(reason),
   outdoneBy: z.string().nullable(),
+  certain: z.boolean(),
 });
 
 /** Today's figure, the figure in a week, and the day from which the cap holds. */

@@ -321,6 +321,52 @@ describe('any facts', () => {
     );
   });
 
+  test('[JUDGE-2] forgetting a fact never turns what is owed, or for a person, into a refusal', () => {
+    const forgettable = fc.subarray([
+      'kind',
+      'category',
+      'channel',
+      'contractOn',
+      'agreedDeliveryOn',
+      'workDueOn',
+      'deliveredOn',
+      'priceMinor',
+      'paidMinor',
+      'prepaidMinor',
+      'madeToOrder',
+      'goodsIntact',
+      'hasOwnTerm',
+      'returnTermAgreed',
+    ]);
+    fc.assert(
+      fc.property(
+        anyFacts,
+        playbooks,
+        forgettable,
+        fc.boolean(),
+        fc.boolean(),
+        fc.boolean(),
+        (facts, playbook, names, noReport, noRepairs, noPlace) => {
+          const before = judgeFacts(facts, playbook);
+          fc.pre(before.outcome === 'owed' || before.outcome === 'refer');
+          const sale = Object.fromEntries(
+            Object.entries(facts.sale).filter(([name]) => !(names as string[]).includes(name)),
+          );
+          const { locality: _, ...country } = facts.place;
+          const less = {
+            ...facts,
+            sale,
+            problem: noReport ? { kind: facts.problem.kind } : facts.problem,
+            repairs: noRepairs ? undefined : facts.repairs,
+            place: noPlace ? country : facts.place,
+          } as JudgementFactsInput;
+          expect(judgeFacts(less, playbook).outcome).not.toBe('refused');
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
   test('[JUDGE-9] shares of liability sum to the whole', () => {
     fc.assert(
       fc.property(anyFacts, playbooks, (facts, playbook) => {

@@ -158,8 +158,8 @@ function decideOutcome(
   const onProof = entitlements.find((one) => one.status === 'needs_proof');
   if (onProof) return { outcome: 'needs_proof', refusal: groundOf(onProof), referBecause: [] };
   if (!book.countries.has(String(factOf(sheet, 'place.country')))) return refer('no_law_pack', ['place.country']);
-  const { ground, why } = findGround(losers, (ruleId) => !book.minimumRules.has(ruleId));
-  return ground ? { outcome: 'refused', refusal: ground, referBecause: [] } : refer(why ?? 'no_rule_speaks', []);
+  const found = findGround(losers, (ruleId) => !book.minimumRules.has(ruleId));
+  return found.ground ? { outcome: 'refused', refusal: found.ground, referBecause: [] } : refer(found.why, found.facts);
 }
 
 /** Not owed until proved: the ground a letter gives, with the proof that opens the door. */

@@ -80,6 +80,8 @@ export type Loser = Omit<Entitlement, 'status'> & {
   lostBy: LostReason;
   reasons: readonly Reason[];
   outdoneBy: string | null;
+  /** Whether the rule certainly speaks of this sale at this time. What only might have spoken is no ground for a refusal. */
+  certain: boolean;
 };
 
 /** Every question asked of one rule, warranty or table. */

@@ -219,7 +219,7 @@ test('[RU-13(6)] refund 100,000, penalty 50,000 and moral damage 5,000 awarded: 
       sale: { currency: 'RUB', kind: 'goods' },
       problem: { kind: 'award' },
       award: { refundMinor: 10_000_000, penaltyMinor: 5_000_000, moralMinor: 500_000 },
-      proofs: { demand_not_met_voluntarily: true },
+      trader: { failedToPerform: true },
     }),
   );
   expect(entitlement(judgement, 'RU-13(6)', 'court_fine')?.amountMinor).toBe(7_750_000n);

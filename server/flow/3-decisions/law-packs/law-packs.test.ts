@@ -246,7 +246,8 @@ describe('what the packs say', () => {
         sale: { currency: 'RUB' },
         problem: { kind: 'award' },
         award: { refundMinor: 200 },
-        proofs: { demand_not_met_voluntarily: true, supplier_breach: true, supplier_chosen_in_good_faith: true },
+        trader: { failedToPerform: true },
+        proofs: { supplier_breach: true, supplier_chosen_in_good_faith: true },
       });
     expect(entitlement(award('2026-01-31'), 'RU-13(6).old', 'court_fine')?.amountMinor).toBe(100n);
     expect(loser(award('2026-02-01'), 'RU-13(6)', 'court_fine')?.lostBy).toBe('exception');

@@ -61,6 +61,7 @@ function grantRow({ table }: CompiledTable, answer: RowAnswer, inForce: Truth, s
     lostBy: 'condition',
     reasons: failed.map(reasonOf),
     outdoneBy: null,
+    certain: inForce === 'yes',
   };
 }
 

@@ -7,6 +7,15 @@ export type Ranked = { entitlements: Entitlement[]; losers: Loser[] };
 
 const statusRank: Record<EntitlementStatus, number> = { owed: 0, needs_proof: 1, refer: 2, may_offer: 3 };
 
+/** Of equals the law is named first: it needs no one's promise. */
+const basisRank: Record<Entitlement['basis'], number> = {
+  statute: 0,
+  warranty: 1,
+  commitment: 2,
+  contract: 3,
+  goodwill: 4,
+};
+
 /** Money back or a new thing before a mended one; a chance to finish last. It only orders the list, never the customer's choice. */
 const remedyRank: readonly RemedyKind[] = [
   'advance_compensation',
@@ -52,7 +61,8 @@ export function rankEntitlements(considered: readonly Considered[]): Ranked {
   const kept: Entitlement[] = [];
   for (const one of live) {
     const better = kept.find((other) => outdoes(other, one));
-    if (better) losers.push({ ...one, status: 'lost', lostBy: 'outdone', reasons: [], outdoneBy: better.id });
+    if (better)
+      losers.push({ ...one, status: 'lost', lostBy: 'outdone', reasons: [], outdoneBy: better.id, certain: true });
     else kept.push(one);
   }
   return { entitlements: kept, losers };
@@ -68,6 +78,7 @@ export function compareEntitlements(a: Entitlement, b: Entitlement): number {
     paidByCustomer(a) - paidByCustomer(b) ||
     soonest(a) - soonest(b) ||
     Number(a.checkWithCounsel) - Number(b.checkWithCounsel) ||
+    basisRank[a.basis] - basisRank[b.basis] ||
     compareText(a.id, b.id)
   );
 }
@@ -99,9 +110,15 @@ function asCertain(a: Entitlement, b: Entitlement): boolean {
   return (a.burden?.proofs ?? []).every((proof) => enough.has(proof));
 }
 
+/** Three words for whoever the customer has the contract with. */
+const partner = new Set(['seller', 'contractor', 'developer']);
+
 /** Nobody who has to answer under `b` is lost by keeping only `a`. */
 function covers(a: Entitlement, b: Entitlement): boolean {
-  return b.obligors.every((obligor) => a.obligors.some((other) => other.party === obligor.party));
+  const partnerAnswers = a.obligors.some((obligor) => partner.has(obligor.party));
+  return b.obligors.every(
+    ({ party }) => (partnerAnswers && partner.has(party)) || a.obligors.some((obligor) => obligor.party === party),
+  );
 }
 
 function paysNoMore(a: Entitlement, b: Entitlement): boolean {

@@ -97,6 +97,8 @@ type Standing = {
   needsProof: boolean;
   exceptionCode: string | null;
   burdenMissing: readonly string[];
+  /** The rule is surely about this, and surely in force. */
+  certain: boolean;
 };
 type Explained = { missing: readonly string[]; reasons: readonly Reason[]; wouldChange: readonly Change[] };
 
@@ -161,6 +163,7 @@ function judgeStanding(parts: Parts, about: Truth, sheet: FactSheet, steps: Step
     needsProof: proof?.answer === 'open',
     exceptionCode,
     burdenMissing: proof?.missing ?? [],
+    certain: about === 'yes' && valid === 'yes',
   };
 }
 
@@ -201,7 +204,9 @@ function judgeRemedy(
     wouldChange: explained.wouldChange,
     notice: law.notice ?? null,
   };
-  return lostBy === null ? made : { ...made, status: 'lost', lostBy, reasons: explained.reasons, outdoneBy: null };
+  return lostBy === null
+    ? made
+    : { ...made, status: 'lost', lostBy, reasons: explained.reasons, outdoneBy: null, certain: standing.certain };
 }
 
 const nothingToPay: Entitlement['customerPays'] = [];

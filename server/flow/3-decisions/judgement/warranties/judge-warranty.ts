@@ -193,5 +193,5 @@ function settle(made: Entitlement, standing: Standing, open: Truth, steps: reado
 }
 
 function lose(made: Entitlement, lostBy: LostReason, reasons: readonly Reason[]): Considered {
-  return { ...made, status: 'lost', lostBy, reasons, outdoneBy: null };
+  return { ...made, status: 'lost', lostBy, reasons, outdoneBy: null, certain: true };
 }
