@@ -45,9 +45,11 @@ const contract =
 test('[STORY-1] time goes forward only, and what is due has happened before it is asked', async () => {
   const kept = await play(`${head}${contract}  - at: 2020-01-11 00:00\n    then:\n      - contract A: { broken: 1 }\n`);
   expect(kept.failures).toEqual([]);
-  await expect(play(`${head}  - at: 2020-01-12
+  await expect(
+    play(`${head}  - at: 2020-01-12
   - at: 2020-01-11
-`)).rejects.toThrow('step 2: time goes backwards');
+`),
+  ).rejects.toThrow('step 2: time goes backwards');
 });
 
 test('[STORY-2] an unexpected refusal fails its step, an expected one is kept, and the story goes on', async () => {

@@ -4,10 +4,10 @@ import type pg from 'pg';
 import { assert } from '../assert.ts';
 import type { Actor } from '../auth/actor.ts';
 import type { Clock } from '../clock/clock.ts';
-import type { PendingFact } from '../facts/record-fact.ts';
 import type { Uuid } from '../ids/make-id.ts';
 import { isLostConnection, retryable } from './database-weather.ts';
 import { kyselyOn, type Sql } from './kysely-on.ts';
+import type { PendingFact } from './pending-fact.ts';
 
 declare const insideTransaction: unique symbol;
 

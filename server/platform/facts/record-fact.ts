@@ -19,13 +19,6 @@ export interface Fact<Name extends FactName = FactName> {
   body: FactCatalogue[Name];
 }
 
-export interface PendingFact {
-  factId: Uuid;
-  name: string;
-  subject: Uuid;
-  body: unknown;
-}
-
 /** Appends a fact to the transaction. The order of calls is the order of facts. */
 export function recordFact<Name extends FactName>(tx: Tx, name: Name, subject: Uuid, body: FactCatalogue[Name]): void {
   tx.pending.push({ factId: makeUuid(), name, subject, body });

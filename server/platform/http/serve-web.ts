@@ -7,19 +7,20 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
   await app.register(fastifyStatic, {
     root: join(folder, 'assets'),
     prefix: '/assets/',
-    immutable: true,
-    maxAge: '365d',
     cacheControl: false,
-    setHeaders: (response) => {
-      response.header('cache-control', 'public, max-age=31536000, immutable');
+    // The build leaves .br and .gz beside each file.
+    preCompressed: true,
+    // Names of assets hold their content's hash; the page itself must be asked for anew, or an upgrade would not be seen.
+    setHeaders: (response, path) => {
+      const hashed = path.includes('/assets/');
+      response.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
-  const page = { root: folder, cacheControl: false };
   app.get('/favicon.svg', (_, reply) => reply.sendFile('favicon.svg', folder));
   // Every other address without a dot belongs to the app in the browser; /api and files answer for themselves.
   app.get('/*', (request, reply) => {
     const path = request.url.split('?')[0] ?? '/';
     if (path.startsWith('/api/') || path.includes('.')) return reply.callNotFound();
-    return reply.type('text/html; charset=utf-8').sendFile('index.html', page.root);
+    return reply.type('text/html; charset=utf-8').sendFile('index.html', folder);
   });
 }

@@ -27,8 +27,11 @@ export function mountDoor(routing: Routing, door: Door): void {
   serve(routing, api.removePasskey, (acting, { params, request }) => removePasskey(acting, params.passkeyId, request));
   serve(routing, api.signOut, async (acting, { request, reply }) => {
     const { sessionId } = await ownSession(acting, request);
-    await acting.transact((tx) => sessionWriter(tx).end(sessionId));
+    const answer = await acting.transact(async (tx) => {
+      await sessionWriter(tx).end(sessionId);
+      return { ended: true };
+    });
     door.cookie.clear(request, reply);
-    return { ended: true };
+    return answer;
   });
 }
