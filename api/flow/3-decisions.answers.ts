@@ -134,6 +134,15 @@ export const judgementAnswer = z.strictObject({
   meters: z.array(meterAnswer),
   duties: z.array(z.object({ ruleId: z.string(), title: localText, citation: z.string(), verified })),
   care: z.array(z.object({ code: z.string(), ruleId: z.string() })),
+  supplierCover: z.array(
+    z.object({
+      ruleId: z.string(),
+      party: z.string(),
+      coverages: z.array(
+        z.object({ costClass: z.string(), lastOn: dayText.nullable(), open: z.enum(['yes', 'no', 'unknown']) }),
+      ),
+    }),
+  ),
   causeClass: z.string().nullable(),
   versions: z.array(z.string()),
   trace: traceAnswer.optional(),

@@ -7,6 +7,7 @@ export { judge } from './judgement/judge.ts';
 export type { Entitlement, Judgement, Outcome } from './judgement/judgement.ts';
 export { describeJudgement } from './judgement/letters/describe-judgement.ts';
 export { type LetterKind, writeLetter } from './judgement/letters/write-letter.ts';
+export { readServiceClock, type ServiceClock } from './judgement/meters/service-clock.ts';
 export { sumExposure } from './judgement/meters/sum-exposure.ts';
 export { rejudge } from './judgement/rejudge.ts';
 export { stampExchange, stampReplacedPart, stampWarranty } from './judgement/warranties/stamp-warranty.ts';

@@ -10,7 +10,16 @@ import { shareLiability } from './answers/share-liability.ts';
 import { type Lawbook, type LawFile, lawFile } from './compile-lawbook.ts';
 import { slotOf } from './facts/fact-names.ts';
 import { type FactSheet, factOf } from './facts/fact-sheet.ts';
-import type { Entitlement, Judgement, Loser, Obligor, Outcome, RefusalGround, TraceEntry } from './judgement.ts';
+import type {
+  Entitlement,
+  Judgement,
+  Loser,
+  Obligor,
+  Outcome,
+  RefusalGround,
+  SupplierCover,
+  TraceEntry,
+} from './judgement.ts';
 import type { Meter } from './meters/meter.ts';
 import type { CompiledRule, Considered } from './rules/judge-rule.ts';
 import { missingIn, type Step } from './rules/rule-step.ts';
@@ -50,6 +59,7 @@ export function judge(book: Lawbook, sheet: FactSheet): Judgement {
     liability: tracedValue(trace, 'liability', (steps) => shareLiability(book.tables.liability, judged, steps)),
     handling: routed.handling,
     freight: routed.freight,
+    supplierCover: warranties.behind,
     causeClass: routed.causeClass,
     costs: decideCostLines(sheet, ranked.entitlements),
     meters,
@@ -81,15 +91,19 @@ function tracedValue<T>(trace: TraceEntry[], id: string, ask: (steps: Step[]) =>
   return value;
 }
 
-type WarrantyStanding = { open: boolean; excluded: boolean };
+type WarrantyStanding = { open: boolean; excluded: boolean; behind: SupplierCover[] };
 
 function judgeWarranties(file: LawFile, sheet: FactSheet, trace: TraceEntry[], out: Considered[]): WarrantyStanding {
-  const standing: WarrantyStanding = { open: false, excluded: false };
+  const standing: WarrantyStanding = { open: false, excluded: false, behind: [] };
   if (factOf(sheet, 'problem.kind') !== 'defect') return standing;
   const lawPauses = here(file.pauses, sheet).some((rule) => rule.applies(sheet, []) === 'yes');
   for (const ready of sheet.warranties) {
     const answer = tracedValue(trace, ready.ruleId, (steps) => judgeWarranty(ready, sheet, lawPauses, steps, out));
-    if (ready.term.source === 'supplier') continue;
+    if (ready.term.source === 'supplier') {
+      const coverages = answer.coverages.map(({ costClass, lastDay, open }) => ({ costClass, lastDay, open }));
+      standing.behind.push({ ruleId: ready.ruleId, party: ready.term.obligor, coverages });
+      continue;
+    }
     standing.open ||= answer.open;
     standing.excluded ||= answer.excluded;
   }

@@ -107,6 +107,13 @@ export type LiabilityShare = {
   ruleId: string;
 };
 export type FreightLeg = { direction: 'to_us' | 'to_customer'; payer: string; ruleId: string };
+/** A supplier's own warranty behind the customer's: nothing for the customer, something for recovery (lessons L1, L4). */
+export type SupplierCover = {
+  ruleId: string;
+  party: string;
+  coverages: readonly { costClass: string; lastDay: number | null; open: 'yes' | 'no' | 'unknown' }[];
+};
+
 export type CostDecision = {
   lineId: string;
   outcome: 'covered' | 'partial' | 'not_covered' | 'refer';
@@ -137,6 +144,7 @@ export type Judgement = {
   duties: readonly { ruleId: string; title: LocalText; citation: string; verified: Verification }[];
   /** A person is asked to look; nothing is withheld (requirement F5). */
   care: readonly { code: string; ruleId: string }[];
+  supplierCover: readonly SupplierCover[];
   causeClass: string | null;
   versions: readonly string[];
   trace: readonly TraceEntry[];

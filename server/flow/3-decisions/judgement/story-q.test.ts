@@ -4,6 +4,7 @@ import type { JudgementFactsInput } from '#api/flow/3-decisions';
 import { shippedPlaybooks } from '../policy-tables/playbook.ts';
 import { formatDay } from './facts/calendar-day.ts';
 import { entitlement, judgeFacts, loser } from './judge-for-test.ts';
+import { readServiceClock } from './meters/service-clock.ts';
 import { stampWarranty } from './warranties/stamp-warranty.ts';
 
 const delivered = '2026-03-10'; // day 0
@@ -77,6 +78,47 @@ test('[STORY-Q.3] the same claim on day 4 at 00:01 has no swap by that clause, a
 test('[STORY-Q.3] the day is the place’s own: 16:30 in UTC on day 3 is already day 4 in Guangzhou', () => {
   const judgement = fog({ reported: '2026-03-13T16:30:00Z' });
   expect(entitlement(judgement, 'WARRANTY-MAKER-1Y', 'replace')).toBeUndefined();
+});
+
+const clockOf = (code: string) => {
+  const clock = shippedPlaybooks.manufacturer.clocks.find((one) => one.code === code);
+  if (!clock) throw new Error(code);
+  return clock;
+};
+
+test.each([
+  ['2026-04-19T23:09:59+08:00', true, 'met'],
+  ['2026-04-19T23:10:00+08:00', true, 'met'],
+  ['2026-04-19T23:10:01+08:00', true, 'breached'],
+  ['2026-04-19T23:10:01+08:00', false, 'breached'],
+  ['2026-04-19T22:40:00+08:00', false, 'running'],
+])('[STORY-Q.4] escalated at 22:10:00, at %s (answered %s) the hour is %s', (at, answered, state) => {
+  const standing = readServiceClock(
+    clockOf('escalated-answer'),
+    '2026-04-19T22:10:00+08:00',
+    at,
+    answered,
+    'Asia/Shanghai',
+  );
+  expect(standing).toEqual({ dueAt: '2026-04-19T23:10:00+08:00', state });
+});
+
+test('[STORY-Q.5] the machine came on day 41 at 10:00: the inspection sheet is due on day 43 at 10:00', () => {
+  const standing = readServiceClock(
+    clockOf('inspection-sheet'),
+    '2026-04-20T10:00:00+08:00',
+    '2026-04-20T10:00:00+08:00',
+    false,
+    'Asia/Shanghai',
+  );
+  expect(standing.dueAt).toBe('2026-04-22T10:00:00+08:00');
+});
+
+test('[STORY-Q.5] two days over a change of clocks end at the same time of day, and an hour is always sixty minutes', () => {
+  const berlin = (code: string, from: string) =>
+    readServiceClock(clockOf(code), from, from, false, 'Europe/Berlin').dueAt;
+  expect(berlin('inspection-sheet', '2026-03-28T10:00:00+01:00')).toBe('2026-03-30T10:00:00+02:00');
+  expect(berlin('escalated-answer', '2026-03-29T01:30:00+01:00')).toBe('2026-03-29T03:30:00+02:00');
 });
 
 test('[STORY-Q.5] a key customer has a loaner, and in warranty the centre pays freight both ways', () => {

@@ -1,7 +1,8 @@
-// The tables and warranty terms each playbook brings: marketplace, retailer, manufacturer, developer.
+// The tables, warranty terms and service clocks each playbook brings: marketplace, retailer, manufacturer, developer.
 import { z } from 'zod';
 import { warrantyTerm } from '#api/flow/3-decisions';
 import { policyTable } from '#api/flow/3-decisions.tables';
+import { serviceClock } from '../judgement/meters/service-clock.ts';
 import developer from './playbook-tables/developer.json' with { type: 'json' };
 import manufacturer from './playbook-tables/manufacturer.json' with { type: 'json' };
 import marketplace from './playbook-tables/marketplace.json' with { type: 'json' };
@@ -11,6 +12,7 @@ export const playbook = z.strictObject({
   playbook: z.string(),
   tables: z.array(policyTable),
   terms: z.array(warrantyTerm),
+  clocks: z.array(serviceClock),
 });
 export type Playbook = z.infer<typeof playbook>;
 export const playbookNames = ['marketplace', 'retailer', 'manufacturer', 'developer'] as const;

@@ -120,6 +120,12 @@ test('[WARRANTY-3] proof of misuse defeats it, and proof of an older defect agai
 test('[WARRANTY-4] the supplier’s own warranty gives the customer nothing', () => {
   const judgement = judgeOn('2026-03-01', [stamped({ source: 'supplier', obligor: 'supplier' })]);
   expect(judgement.entitlements.filter((one) => one.basis === 'warranty')).toEqual([]);
+  expect(judgement.supplierCover).toMatchObject([
+    {
+      party: 'supplier',
+      coverages: [{ costClass: 'parts', open: 'yes' }, { costClass: 'labour' }, { costClass: 'travel' }],
+    },
+  ]);
 });
 
 test('[WARRANTY-5] time in repair is added where the term says so', () => {
