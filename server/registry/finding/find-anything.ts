@@ -21,19 +21,32 @@ interface Hit {
 const peopleOpenedMax = 3;
 
 /**
- * The surest first: a whole phone or number, then the end of a phone, the beginning of a number or serial, then words. When few
- * people are found their newest contracts follow them. Reads only by index; a word too common answers with some of its hits.
+ * The surest first: a whole phone or number, then the end of a phone, the beginning of a number or serial, then words; words are not
+ * searched once a whole phone, number or serial is found, or enough else. When few people are found their newest contracts follow
+ * them. Reads only by index; a word too common answers with some of its hits.
  */
 export async function findAnything(snapshot: Snapshot, words: string, limit: number): Promise<Found[]> {
-  const country = await personReader(snapshot).country();
+  const country = /\d/.test(words) ? await personReader(snapshot).country() : '';
   const asked = whatIsAsked(words, country);
-  const hits = await readHits(snapshot, asked, limit);
-  return await nameHits(snapshot, await withContracts(snapshot, hits, limit));
+  const sure = await readHits(snapshot, numberBranches(snapshot.tenantId, asked, limit), limit);
+  const isFound = sure.length >= limit || sure.some(({ rank }) => rank <= 1);
+  const more = isFound ? [] : await readHits(snapshot, wordBranches(snapshot.tenantId, asked, limit), limit);
+  const known = new Set(sure.map(({ id }) => id));
+  const hits = [...sure, ...more.filter(({ id }) => !known.has(id))].slice(0, limit);
+  return hits.length === 0 ? [] : await nameHits(snapshot, await withContracts(snapshot, hits, limit));
 }
 
-async function readHits(snapshot: Snapshot, asked: WhatIsAsked, limit: number): Promise<Hit[]> {
-  const { tenantId } = snapshot;
-  const branches = [
+type Branch = ReturnType<typeof sql>;
+
+async function readHits(snapshot: Snapshot, branches: readonly Branch[], limit: number): Promise<Hit[]> {
+  if (branches.length === 0) return [];
+  const { rows } = await sql<Hit>`select min(rank) as rank, kind, id from (${sql.join(branches, sql` union all `)}) hits
+    group by kind, id order by rank, kind, id desc limit ${limit}`.execute(snapshot.sql);
+  return rows;
+}
+
+function numberBranches(tenantId: Uuid, asked: WhatIsAsked, limit: number): Branch[] {
+  return [
     ...(asked.phone
       ? [
           sql`(select 0 as rank, 'person' as kind, person_id as id from person_phones
@@ -58,15 +71,10 @@ async function readHits(snapshot: Snapshot, asked: WhatIsAsked, limit: number): 
             and serial_key >= ${asked.number} and serial_key < ${endOfPrefix(asked.number)} order by serial_key limit ${limit})`,
         ]
       : []),
-    ...wordBranches(tenantId, asked, limit),
   ];
-  if (branches.length === 0) return [];
-  const { rows } = await sql<Hit>`select min(rank) as rank, kind, id from (${sql.join(branches, sql` union all `)}) hits
-    group by kind, id order by rank, kind, id desc limit ${limit}`.execute(snapshot.sql);
-  return rows;
 }
 
-function wordBranches(tenantId: Uuid, { words }: WhatIsAsked, limit: number) {
+function wordBranches(tenantId: Uuid, { words }: WhatIsAsked, limit: number): Branch[] {
   const query = words && markedQuery(tenantId, words);
   if (!query) return [];
   return [

@@ -23,10 +23,17 @@ export function markedWords(tenantId: Uuid, texts: readonly (string | null | und
   return words.map((word) => mark + word).join(' ');
 }
 
-/** A tsquery that finds what holds all words of `text`, each by its beginning; null when there is no word in it. */
+/** Pairs of Han and kana are kept in pairs, so that no kept word is longer and begins with one. */
+const pairOfHan = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}$/u;
+
+/**
+ * A tsquery that finds what holds all words of `text`, each by its beginning; null when there is no word in it. A pair of Han is
+ * asked for as it is: the index leaps through whole words, but must gather every beginning.
+ */
 export function markedQuery(tenantId: Uuid, text: string): string | null {
   const mark = markOf(tenantId);
-  return searchQuery(text)?.replaceAll(/'([^']+)':\*/g, (_, word: string) => `'${mark}${word}':*`) ?? null;
+  const marked = (_: string, word: string) => `'${mark}${word}'${pairOfHan.test(word) ? '' : ':*'}`;
+  return searchQuery(text)?.replaceAll(/'([^']+)':\*/g, marked) ?? null;
 }
 
 /** Writes entries anew. One whose subject has no words any more is taken out. */
