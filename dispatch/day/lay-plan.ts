@@ -99,12 +99,14 @@ function layRoute(
   }
 }
 
-function layFrozen({ planner }: Laying, vehicle: number): void {
+function layFrozen({ planner, names }: Laying, vehicle: number): void {
   const { state } = planner.finder;
   let after = startOf(state.instance, vehicle);
   const frozen = planner.desk.day.frozenRoutes.at(vehicle) ?? [];
   for (const node of frozen) {
-    linkNode(state, node, after, workIn(state, node, vehicle));
+    const named = names.nodes.at(node);
+    const leadVehicle = names.vehicleAt.get(named?.pin?.shiftIds[0] ?? '') ?? vehicle;
+    linkNode(state, node, after, workIn(state, node - (named?.crewAt ?? 0), leadVehicle));
     after = node;
   }
   if (frozen.length > 0 && !settleRoute(planner.desk, state, vehicle))
