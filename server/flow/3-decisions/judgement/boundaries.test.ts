@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { JudgementFactsInput } from '#api/flow/3-decisions';
 import { addMonths, civilOf, dayOf, formatDay, parseDay } from './facts/calendar-day.ts';
 import { readFacts } from './facts/read-facts.ts';
-import { entitlement, judgeFacts, loser } from './judge-for-test.ts';
+import { entitlement, judgeFacts, loser } from './judge-facts.fixture.ts';
 
 type Given = Partial<Omit<JudgementFactsInput, 'sale' | 'problem'>> & { sale?: object; problem?: object };
 const fridge = ({ sale, problem, ...rest }: Given) =>

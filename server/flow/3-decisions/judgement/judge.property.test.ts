@@ -6,7 +6,7 @@ import { judgementAnswer } from '#api/flow/3-decisions.answers';
 import { type PlaybookName, playbookNames } from '../policy-tables/playbook.ts';
 import { formatDay, parseDay } from './facts/calendar-day.ts';
 import { readFacts } from './facts/read-facts.ts';
-import { judgeFacts } from './judge-for-test.ts';
+import { judgeFacts } from './judge-facts.fixture.ts';
 import type { EntitlementStatus, Judgement } from './judgement.ts';
 import { writeJudgement } from './write-judgement.ts';
 

@@ -1,7 +1,7 @@
 // Story E, its date check: a contract of 2013 is not judged by the text of 2014, and the promise outlives the merchant.
 import { expect, test } from 'vitest';
 import type { JudgementFactsInput } from '#api/flow/3-decisions';
-import { entitlement, judgeFacts, loser } from './judge-for-test.ts';
+import { entitlement, judgeFacts, loser } from './judge-facts.fixture.ts';
 
 const floor = (contractOn: string, agreedDeliveryOn: string, paidMinor: number): JudgementFactsInput => ({
   decidedOn: '2014-06-05',

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { JudgementFactsInput } from '#api/flow/3-decisions';
 import { shippedPlaybooks } from '../policy-tables/playbook.ts';
 import { formatDay } from './facts/calendar-day.ts';
-import { entitlement, judgeFacts, loser } from './judge-for-test.ts';
+import { entitlement, judgeFacts, loser } from './judge-facts.fixture.ts';
 import { sumExposure } from './meters/sum-exposure.ts';
 import { stampWarranty } from './warranties/stamp-warranty.ts';
 

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import type { JudgementFactsInput } from '#api/flow/3-decisions';
 import { shippedPlaybooks } from '../policy-tables/playbook.ts';
 import { formatDay } from './facts/calendar-day.ts';
-import { entitlement, judgeFacts, loser } from './judge-for-test.ts';
-import { readServiceClock } from './meters/service-clock.ts';
+import { entitlement, judgeFacts, loser } from './judge-facts.fixture.ts';
+import { readCharterClock } from './meters/charter-clock.ts';
 import { stampWarranty } from './warranties/stamp-warranty.ts';
 
 const delivered = '2026-03-10'; // day 0
@@ -93,7 +93,7 @@ test.each([
   ['2026-04-19T23:10:01+08:00', false, 'breached'],
   ['2026-04-19T22:40:00+08:00', false, 'running'],
 ])('[STORY-Q.4] escalated at 22:10:00, at %s (answered %s) the hour is %s', (at, answered, state) => {
-  const standing = readServiceClock(
+  const standing = readCharterClock(
     clockOf('escalated-answer'),
     '2026-04-19T22:10:00+08:00',
     at,
@@ -104,7 +104,7 @@ test.each([
 });
 
 test('[STORY-Q.5] the machine came on day 41 at 10:00: the inspection sheet is due on day 43 at 10:00', () => {
-  const standing = readServiceClock(
+  const standing = readCharterClock(
     clockOf('inspection-sheet'),
     '2026-04-20T10:00:00+08:00',
     '2026-04-20T10:00:00+08:00',
@@ -116,7 +116,7 @@ test('[STORY-Q.5] the machine came on day 41 at 10:00: the inspection sheet is d
 
 test('[STORY-Q.5] two days over a change of clocks end at the same time of day, and an hour is always sixty minutes', () => {
   const berlin = (code: string, from: string) =>
-    readServiceClock(clockOf(code), from, from, false, 'Europe/Berlin').dueAt;
+    readCharterClock(clockOf(code), from, from, false, 'Europe/Berlin').dueAt;
   expect(berlin('inspection-sheet', '2026-03-28T10:00:00+01:00')).toBe('2026-03-30T10:00:00+02:00');
   expect(berlin('escalated-answer', '2026-03-29T01:30:00+01:00')).toBe('2026-03-29T03:30:00+02:00');
 });

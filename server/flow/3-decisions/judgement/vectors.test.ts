@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { JudgementFactsInput } from '#api/flow/3-decisions';
 import { formatDay, parseDay } from './facts/calendar-day.ts';
-import { entitlement, judgeFacts, loser } from './judge-for-test.ts';
+import { entitlement, judgeFacts, loser } from './judge-facts.fixture.ts';
 
 type Given = Partial<JudgementFactsInput> & Pick<JudgementFactsInput, 'sale' | 'problem'>;
 

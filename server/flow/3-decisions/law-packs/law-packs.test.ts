@@ -1,7 +1,7 @@
 // The shipped packs: whole, sourced, versioned on three axes, and marked where nobody has verified them.
 import { describe, expect, test } from 'vitest';
 import type { JudgementFactsInput } from '#api/flow/3-decisions';
-import { entitlement, judgeFacts, loser } from '../judgement/judge-for-test.ts';
+import { entitlement, judgeFacts, loser } from '../judgement/judge-facts.fixture.ts';
 import { shippedPacks } from './law-packs.ts';
 import { parsePack } from './parse-pack.ts';
 

@@ -1,8 +1,8 @@
-// The tables, warranty terms and service clocks each playbook brings: marketplace, retailer, manufacturer, developer.
+// The tables, warranty terms and charter clocks each playbook brings: marketplace, retailer, manufacturer, developer.
 import { z } from 'zod';
 import { warrantyTerm } from '#api/flow/3-decisions';
 import { policyTable } from '#api/flow/3-decisions.tables';
-import { serviceClock } from '../judgement/meters/service-clock.ts';
+import { charterClock } from '../judgement/meters/charter-clock.ts';
 import developer from './playbook-tables/developer.json' with { type: 'json' };
 import manufacturer from './playbook-tables/manufacturer.json' with { type: 'json' };
 import marketplace from './playbook-tables/marketplace.json' with { type: 'json' };
@@ -12,7 +12,7 @@ export const playbook = z.strictObject({
   playbook: z.string(),
   tables: z.array(policyTable),
   terms: z.array(warrantyTerm),
-  clocks: z.array(serviceClock),
+  clocks: z.array(charterClock),
 });
 export type Playbook = z.infer<typeof playbook>;
 export const playbookNames = ['marketplace', 'retailer', 'manufacturer', 'developer'] as const;

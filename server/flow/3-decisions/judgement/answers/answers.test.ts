@@ -6,7 +6,7 @@ import { shippedPlaybooks } from '../../policy-tables/playbook.ts';
 import { compareJudgements } from '../compare-judgements.ts';
 import { compileLawbook } from '../compile-lawbook.ts';
 import { readFacts } from '../facts/read-facts.ts';
-import { bookOf, judgeFacts } from '../judge-for-test.ts';
+import { bookOf, judgeFacts } from '../judge-facts.fixture.ts';
 import { sumExposure } from '../meters/sum-exposure.ts';
 import { rejudge } from '../rejudge.ts';
 

@@ -4,7 +4,7 @@ import type { JudgementFactsInput } from '#api/flow/3-decisions';
 import { languages } from '#api/values';
 import { shippedPacks } from '../../law-packs/law-packs.ts';
 import { shippedPlaybooks } from '../../policy-tables/playbook.ts';
-import { judgeFacts } from '../judge-for-test.ts';
+import { judgeFacts } from '../judge-facts.fixture.ts';
 import { hasWords, sayMoney } from '../texts/say.ts';
 import { describeJudgement } from './describe-judgement.ts';
 import { letterKinds, shippedTemplates, writeLetter } from './write-letter.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { JudgementFactsInput } from '#api/flow/3-decisions';
 import { formatDay, parseDay } from '../facts/calendar-day.ts';
-import { judgeFacts } from '../judge-for-test.ts';
+import { judgeFacts } from '../judge-facts.fixture.ts';
 
 const money = fc.integer({ min: 0, max: 50_000_000 });
 

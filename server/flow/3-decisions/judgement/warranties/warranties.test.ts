@@ -1,7 +1,7 @@
 // Warranties as records: stamped at the outbound event, covering each class of cost on its own, excluded by codes.
 import { expect, test } from 'vitest';
 import { type JudgementFactsInput, type StampedWarranty, warrantyTerm } from '#api/flow/3-decisions';
-import { entitlement, judgeFacts, loser } from '../judge-for-test.ts';
+import { entitlement, judgeFacts, loser } from '../judge-facts.fixture.ts';
 import { stampExchange, stampReplacedPart, stampWarranty } from './stamp-warranty.ts';
 
 const term = warrantyTerm.parse({

@@ -14,7 +14,7 @@ export type CaseResult = {
 export type TableTrial = { publishable: boolean; problems: readonly CellProblem[]; cases: readonly CaseResult[] };
 
 /** Compiles a table and runs every case; each comes with its whole trace, row by row and cell by cell (TABLE-5). */
-export function testTable(table: PolicyTable): TableTrial {
+export function tryTable(table: PolicyTable): TableTrial {
   const made = compileTable(table);
   if (!made.ok) return { publishable: false, problems: made.problems, cases: [] };
   const cases = table.tests.map(({ name, facts, expectRows }) => {
