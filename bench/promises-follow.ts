@@ -5,7 +5,7 @@ import { followRegistry } from '../server/flow/1-promises/reactions/follow-regis
 import { runReaction } from '../server/platform/facts/react.ts';
 import { recordFact } from '../server/platform/facts/record-fact.ts';
 import { idOf, makeUuid, type Uuid } from '../server/platform/ids/make-id.ts';
-import { fillRegistry, type Ground, keepResult, layGround, rounded, timed } from './promises-ground.ts';
+import { cpuOf, fillRegistry, type Ground, keepResult, layGround, rounded, timed } from './promises-ground.ts';
 
 const contracts = Number(process.env.CONTRACTS ?? 20_000);
 
@@ -23,14 +23,23 @@ async function measure(playbooks: string[]) {
       for (const name of playbooks) await bringPlaybook(tx, name, '2020-01-01');
     });
     await register(ground);
-    const { ms } = await timed(() => follow(ground));
+    let ms = 0;
+    const cpuMs = await cpuOf(ground, async () => {
+      ms = (await timed(() => follow(ground))).ms;
+    });
     const { rows } = await ground.owner.query('select count(*)::int as n from promises');
-    const bareMs = await copyBare(ground);
+    let bareMs = 0;
+    const bareCpuMs = await cpuOf(ground, async () => {
+      bareMs = await copyBare(ground);
+    });
     return {
       promises: rows[0].n,
       ms: Math.round(ms),
       contractsPerSecond: Math.round(contracts / (ms / 1000)),
+      cpuMs,
+      contractsPerCpuSecond: cpuMs && Math.round(contracts / (cpuMs / 1000)),
       bareMs: Math.round(bareMs),
+      bareCpuMs,
       ratioToBare: rounded(ms / bareMs),
     };
   } finally {

@@ -4,7 +4,16 @@ import { listOverdue, listPromises, showOverdue } from '../api/flow/1-promises.t
 import { listOverdueOf, showOverdueOf } from '../server/flow/1-promises/overdue/overdue-views.ts';
 import { countPromisesOf } from '../server/flow/1-promises/promises/count-views.ts';
 import { listPromisesOf } from '../server/flow/1-promises/promises/promise-views.ts';
-import { fillRegistry, type Ground, keepResult, layGround, quantiles, rounded, timed } from './promises-ground.ts';
+import {
+  cpuOf,
+  fillRegistry,
+  type Ground,
+  keepResult,
+  layGround,
+  quantiles,
+  rounded,
+  timed,
+} from './promises-ground.ts';
 
 const contracts = Number(process.env.CONTRACTS ?? 1_000_000);
 const runs = Number(process.env.RUNS ?? 40);
@@ -62,8 +71,10 @@ try {
   const measure = async (work: () => Promise<unknown>, times = runs) => {
     await work();
     const each: number[] = [];
-    for (let run = 0; run < times; run += 1) each.push((await timed(work)).ms);
-    return quantiles(each);
+    const cpuMs = await cpuOf(ground, async () => {
+      for (let run = 0; run < times; run += 1) each.push((await timed(work)).ms);
+    });
+    return { ...quantiles(each), cpuMsEach: cpuMs && rounded(cpuMs / times) };
   };
   const page = (query: object) => () => acting.look((s) => showOverdueOf(s, showOverdue.query.parse(query)));
   const list = (query: object) => () => acting.look((s) => listOverdueOf(s, listOverdue.query.parse(query)));

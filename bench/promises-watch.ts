@@ -1,7 +1,16 @@
 // How long the watcher takes to find and mark 10,000 due promises among 1,000,000 open ones, with a fact for each, beside one bare
 // UPDATE of as many; and whether its memory stays flat when it comes back to 100,000 after ten days of downtime.
 import { markBroken } from '../server/flow/1-promises/watch/mark-broken.ts';
-import { fillRegistry, type Ground, keepResult, layGround, quantiles, rounded, timed } from './promises-ground.ts';
+import {
+  cpuOf,
+  fillRegistry,
+  type Ground,
+  keepResult,
+  layGround,
+  quantiles,
+  rounded,
+  timed,
+} from './promises-ground.ts';
 
 const promises = Number(process.env.PROMISES ?? 1_000_000);
 const rounds = Number(process.env.ROUNDS ?? 5);
@@ -18,12 +27,20 @@ async function main(): Promise<void> {
     const watched: number[] = [];
     const bare: number[] = [];
     let day = 0;
+    let watchedCpu = 0;
+    let bareCpu = 0;
     const nextDay = () => ground.clock.moveTo(new Date(start + day++ * 86_400_000));
     for (let round = 0; round < rounds; round += 1) {
       nextDay();
-      watched.push((await timed(() => mark(ground, promises / days))).ms);
+      watchedCpu +=
+        (await cpuOf(ground, async () => {
+          watched.push((await timed(() => mark(ground, promises / days))).ms);
+        })) ?? 0;
       nextDay();
-      bare.push((await timed(() => ground.owner.query(bareUpdate, [ground.tenantId, ground.clock.now()]))).ms);
+      bareCpu +=
+        (await cpuOf(ground, async () => {
+          bare.push((await timed(() => ground.owner.query(bareUpdate, [ground.tenantId, ground.clock.now()]))).ms);
+        })) ?? 0;
     }
     for (let missed = 0; missed < 10; missed += 1) nextDay();
     const before = process.memoryUsage.rss();
@@ -39,7 +56,9 @@ async function main(): Promise<void> {
       markedEachTime: promises / days,
       watcherMs: ours,
       markedPerSecond: Math.round(promises / days / (ours.p50 / 1000)),
+      watcherCpuMs: rounded(watchedCpu / rounds),
       bareUpdateMs: theirs,
+      bareUpdateCpuMs: rounded(bareCpu / rounds),
       ratioToBareUpdate: rounded(ours.p50 / theirs.p50),
       afterTenDaysOfDowntime: { marked: promises / 10, ms: Math.round(afterDowntime.ms) },
       memoryGrowthMb: rounded((peak - before) / 1_048_576),
