@@ -14,6 +14,7 @@ export function tuned(instance: CoreInstance, seed: number): AnnealOptions {
     blinkRate: 0.01,
     localWidth: 10,
     localShare: 0.02,
+    wanderTries: 10,
     fleetWays: 0,
     fleetShare: 0.5,
   };

@@ -2,7 +2,7 @@
 import type { GapFinder } from './find-gap.ts';
 import type { CoreInstance } from './instance.ts';
 import { linkFrozen } from './link-frozen.ts';
-import { emptyLocalSearch, improve, type LocalSearch, tryLater } from './local-search.ts';
+import { emptyLocalSearch, improve, type LocalSearch, tryLater, wander } from './local-search.ts';
 import { findNear } from './near.ts';
 import type { UnitPlanner } from './plan-unit.ts';
 import { fraction, randomFrom } from './random.ts';
@@ -27,6 +27,8 @@ export interface AnnealOptions {
   readonly localWidth: number;
   /** Local search follows plans this close to the best. */
   readonly localShare: number;
+  /** Random exchanges tried before each ruin. */
+  readonly wanderTries: number;
   /** Points asked at first for every used vehicle, in mean ways; gone when `fleetShare` of the budget is spent. */
   readonly fleetWays: number;
   readonly fleetShare: number;
@@ -114,6 +116,7 @@ export function takeTurn(annealer: Annealer): boolean {
   const { state, undo, step, desk, local, best, options } = annealer;
   const { random, near } = step.finder;
   annealer.turns++;
+  if (local !== null && options.wanderTries > 0) wander(local, random, annealer.temperature, options.wanderTries);
   beginTurn(undo, state);
   const limit = undo.cost - annealer.temperature * Math.log(1 - fraction(random));
   ruin(state, undo, near, options.size, random);

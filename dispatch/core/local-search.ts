@@ -1,6 +1,7 @@
 // A small local search between routes of alike vehicles: move one to three visits, exchange them, exchange tails.
 // Each try joins a node to one of its near followers; price first, then constant-time checks, then the change.
 import type { Near } from './near.ts';
+import { below, fraction, type Random } from './random.ts';
 import { dropTolls, rewriteRoute } from './rewrite-route.ts';
 import type { CoreState } from './state.ts';
 
@@ -12,6 +13,8 @@ export interface LocalSearch {
   readonly queue: Int32Array;
   readonly waits: Uint8Array;
   queued: number;
+  /** A change is made when it costs less than this: nothing while improving, a drawn allowance while wandering. */
+  slack: number;
   readonly left: Int32Array;
   readonly right: Int32Array;
 }
@@ -27,6 +30,7 @@ export function emptyLocalSearch(state: CoreState, near: Near, width: number): L
     queue: new Int32Array(jobNodes),
     waits: new Uint8Array(jobNodes),
     queued: 0,
+    slack: 0,
     left: new Int32Array(jobNodes),
     right: new Int32Array(jobNodes),
   };
@@ -55,6 +59,46 @@ export function improve(search: LocalSearch): void {
       if (waits[node] === 1) break;
     }
   }
+}
+
+/** Random moves of the same kinds, each accepted by annealing; `tries` of them. */
+export function wander(search: LocalSearch, random: Random, temperature: number, tries: number): void {
+  const { near, state } = search;
+  const { routeOf } = state;
+  for (let i = 0; i < tries; i++) {
+    const u = below(random, state.instance.jobNodes);
+    const v = near.after[u * near.width + below(random, search.width)];
+    if (v < 0 || routeOf[u] < 0 || routeOf[v] < 0 || routeOf[u] === routeOf[v]) continue;
+    search.slack = -temperature * Math.log(1 - fraction(random));
+    const kind = below(random, 25);
+    if (kind === 24) swapTails(search, u, v);
+    else exchangeOne(search, u, v, kind);
+  }
+  search.slack = 0;
+  // What was moved needs no improving now: the next recreate looks at it anyway.
+  while (search.queued > 0) search.waits[search.queue[--search.queued]] = 0;
+}
+
+/** One of the 24 exchanges: direction, one to three visits moved, none to three given. */
+function exchangeOne(search: LocalSearch, u: number, v: number, kind: number): void {
+  const { state } = search;
+  const { jobNodes } = state.instance;
+  const forward = kind < 12;
+  const step = forward ? state.next : state.prev;
+  let moved = forward ? v : u;
+  for (let more = kind % 3; more > 0; more--) {
+    moved = step[moved];
+    if (moved >= jobNodes) return;
+  }
+  let given = forward ? u : v;
+  const givenCount = Math.floor(kind / 3) % 4;
+  for (let more = givenCount; more > 0; more--) {
+    given = step[given];
+    if (given >= jobNodes) return;
+  }
+  if (forward) exchangeStrings(search, v, moved, state.next[u], givenCount === 0 ? -1 : given, u);
+  else if (givenCount === 0) exchangeStrings(search, moved, u, v, -1, state.prev[v]);
+  else exchangeStrings(search, moved, u, given, state.prev[v], state.prev[given]);
 }
 
 /** Tries every move after which `v` follows `u`. */
@@ -119,7 +163,7 @@ function exchangeStrings(
   else if (outBefore >= state.instance.jobNodes && outBehind >= state.instance.jobNodes)
     delta -= state.instance.fixed[state.routeOf[first]] + state.fleetBias;
   else delta += cost(outBefore, outBehind);
-  if (delta >= 0) return false;
+  if (delta >= search.slack) return false;
   if (!fitsBetween(state, before, first, last, behind)) return false;
   if (hasGiven ? !fitsBetween(state, outBefore, given, givenLast, outBehind) : !gapCloses(state, outBefore, outBehind))
     return false;
@@ -230,7 +274,7 @@ function swapTails(search: LocalSearch, u: number, v: number): boolean {
     toll[v] -
     toll[x] +
     (empties ? -(state.instance.fixed[routeOf[v]] + state.fleetBias) : price[other]);
-  if (delta >= 0) return false;
+  if (delta >= search.slack) return false;
   if (leaveAt[u] + way[joined] > latestAt[v]) return false;
   if (leaveAt[w] + way[other] > latestAt[x]) return false;
   const one = routeOf[u];
