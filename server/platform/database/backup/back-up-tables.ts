@@ -78,7 +78,7 @@ async function fill(wanted: TablesBackup, folder: string): Promise<Manifest> {
 async function listTenants(session: pg.Client, counted: number): Promise<string[]> {
   const { rows } = await session.query<{ tenant: string }>('select makegood.tenant_ids()::text as tenant');
   if (rows.length < counted) {
-    const sentence = `The user in DATABASE_URL sees ${rows.length} of ${counted} tenants, so a backup would not be whole: grant makegood_app to it WITH INHERIT FALSE, or back up as a superuser.`;
+    const sentence = `The user in DATABASE_URL sees ${rows.length} of ${counted} tenants, so a backup would not be whole: revoke makegood_app from it, whose rights it inherits, and start Makegood once, or back up as a superuser.`;
     throw new StartFailure('database.refused_sign_in', sentence);
   }
   return rows.map(({ tenant }) => tenant);
