@@ -121,6 +121,22 @@ export const areas: readonly Area[] = [
     ],
   },
   {
+    id: 'imports',
+    path: '/imports',
+    permission: 'import.read',
+    icon: 'import',
+    text: 'area.imports',
+    about: 'about.imports',
+    group: 'registry',
+    load: () => import('../flow/imports/imports-screen.tsx').then((module) => module.ImportsScreen),
+    pages: [
+      {
+        path: '/imports/$importId',
+        load: () => import('../flow/imports/import-screen.tsx').then((module) => module.ImportScreen),
+      },
+    ],
+  },
+  {
     id: 'calendars',
     path: '/calendars',
     permission: 'calendar.read',

@@ -23,10 +23,10 @@ export function AmountInput({ id, value, onChange, currency, label }: AmountInpu
     onChange?.(amountMinor === undefined ? null : { amountMinor, currency });
   };
   return (
-    <span className="mg-row">
+    <span className="mg-amount">
       <input
         id={id}
-        className="mg-control mg-amount"
+        className="mg-control"
         inputMode="decimal"
         autoComplete="off"
         aria-label={label}

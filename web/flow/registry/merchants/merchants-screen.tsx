@@ -92,12 +92,15 @@ function useMerchantColumns(): Column<Merchant>[] {
     {
       id: 'tenancies',
       title: say('registry:tenancy.title'),
-      cell: (row) =>
-        row.tenancies.map((tenancy) => (
-          <div key={tenancy.tenancyId} className="mg-row">
-            {tenancy.storeName} <TenancyState tenancy={tenancy} />
-          </div>
-        )),
+      cell: (row) => (
+        <div>
+          {row.tenancies.map((tenancy) => (
+            <div key={tenancy.tenancyId} className="mg-row">
+              {tenancy.storeName} <TenancyState tenancy={tenancy} />
+            </div>
+          ))}
+        </div>
+      ),
     },
     {
       id: 'contracts',
