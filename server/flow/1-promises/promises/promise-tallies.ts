@@ -29,10 +29,13 @@ export async function addTallies(tx: Tx, changes: readonly TallyChange[]): Promi
     from json_populate_recordset(null::promise_tallies, ${JSON.stringify(rows)}) r`.execute(tx.sql);
 }
 
-/** Sums up the rows added so far. Two at once are safe: what one has taken the other no longer finds. */
+/** Sums up the rows added so far, if there are any. Two at once are safe: what one has taken the other no longer finds. */
 export async function sumUpTallies(tx: Tx): Promise<void> {
   await sql`with taken as (
-      delete from promise_tallies where tenant_id = ${tx.tenantId} returning commitment_id, state, change
+      delete from promise_tallies
+      where tenant_id = ${tx.tenantId} and (
+        select count(*) > count(distinct (commitment_id, state)) from promise_tallies where tenant_id = ${tx.tenantId})
+      returning commitment_id, state, change
     )
     insert into promise_tallies (tenant_id, tally_id, commitment_id, state, change)
     select ${tx.tenantId}, gen_random_uuid(), commitment_id, state, sum(change) from taken

@@ -139,6 +139,19 @@ test('[PROM-18] tallies equal the rows, before and after they are summed up, als
   expect(await tallies()).toEqual({ open: 50 });
   await markBrokenJob.run(watcher(), new AbortController().signal);
   expect(await tallies()).toEqual({ open: 20, broken: 30 });
+  await add(many(5, '2015-01-30'));
   await Promise.all([1, 2, 3].map(() => watcher().transact(sumUpTallies)));
-  expect(await tallies()).toEqual({ open: 20, broken: 30 });
+  expect(await tallies()).toEqual({ open: 25, broken: 30 });
+  const kept = async () => {
+    const { rows } = await watcher().look((snapshot) =>
+      sql<{ id: string }>`select tally_id as id from promise_tallies where tenant_id = ${tenantId} order by 1`.execute(
+        snapshot.sql,
+      ),
+    );
+    return rows.map(({ id }) => id);
+  };
+  const before = await kept();
+  expect(before).toHaveLength(2);
+  await watcher().transact(sumUpTallies);
+  expect(await kept()).toEqual(before);
 });
