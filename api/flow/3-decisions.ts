@@ -1,6 +1,6 @@
 // What is owed: the facts a judgement needs, the entitlements it answers with, and the form of a policy table.
 import { z } from 'zod';
-import { currency, language } from '../values.ts';
+import { currency } from '../values.ts';
 
 /** A text in all three languages; judgements are read by customers, so none may be missing. */
 export const localText = z.strictObject({
@@ -295,4 +295,3 @@ export const judgementFacts = z.object({
 });
 export type JudgementFacts = z.infer<typeof judgementFacts>;
 export type JudgementFactsInput = z.input<typeof judgementFacts>;
-export { language };

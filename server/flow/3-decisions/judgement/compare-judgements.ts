@@ -11,6 +11,7 @@ export type JudgementDifference = {
   meters: readonly FieldChange[];
 };
 
+// Titles, notices and citations follow from the rule and its version; comparing them would say the same thing twice.
 const compared = [
   'status',
   'amountMinor',

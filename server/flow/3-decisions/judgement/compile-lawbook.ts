@@ -28,6 +28,7 @@ export type Lawbook = {
 export type LawbookProblem = { table: string; problems: readonly CellProblem[] };
 export type LawbookOrNot = { ok: true; book: Lawbook } | { ok: false; problems: LawbookProblem[] };
 
+// The contract itself is law between its parties in every country, with or without a pack of that country.
 const everywhere = 'ZZ';
 
 /** Compiles a lawbook, or lists every table cell that cannot be read. Packs have been parsed: `parse-pack.ts`. */

@@ -40,6 +40,7 @@ export function judge(book: Lawbook, sheet: FactSheet): Judgement {
     traced(trace, table.table.code, (steps) => grantFromTable(table, sheet, steps, considered));
   }
   const unsure = addObligors(here(file.obligors, sheet), sheet, trace, considered);
+  // Contradictory facts settle nothing: what they would have given is for a person now.
   const ranked = rankEntitlements(sheet.contradictions.length > 0 ? considered.map(forPerson) : considered);
   const verdict = decideOutcome(book, sheet, ranked.entitlements, ranked.losers);
   const judged = withJudged(sheet, verdict.outcome, ranked.entitlements, warranties);

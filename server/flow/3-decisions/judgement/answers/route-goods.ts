@@ -35,6 +35,7 @@ function payFreight(
   trace: TraceEntry[],
 ): FreightLeg[] {
   const carried = firstHit(book.tables.freight, sheet, trace);
+  // Only what is owed outright moves freight: a doubtful right does not make the trader pay before a person has looked.
   const byLaw = entitlements.find((one) => one.status === 'owed' && one.freight === 'trader');
   if (byLaw) {
     return [

@@ -113,6 +113,7 @@ function deriveRepairs(
   const invoice = values[slot.invoiceOn];
   const until = values[slot.returnedOn] ?? decided;
   if (typeof invoice !== 'number' || typeof until !== 'number' || until < invoice) return;
+  // 三包 depreciation: from invoice to return, less the days the customer did not have it.
   put('unit.daysInUse', Math.max(0, until - invoice - stayDays(repairs, invoice, until)));
 }
 
@@ -124,6 +125,7 @@ function deriveDemands(
   if (demands === undefined) return;
   const made = demands.flatMap((demand) => (demand.madeDay === null ? [] : [demand.madeDay]));
   if (made.length > 0) put('demand.firstOn', Math.min(...made));
+  // A demand that has been met no longer ages.
   const open = demands.filter((demand) => demand.metDay === null && demand.madeDay !== null);
   put('demand.oldestDays', Math.max(0, ...open.map((demand) => decided - (demand.madeDay ?? decided))));
 }

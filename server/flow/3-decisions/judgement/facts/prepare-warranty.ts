@@ -19,12 +19,15 @@ export type ReadyWarranty = {
 
 const reported = 'problem.reportedOn';
 
-/** Prepares a term. An instant is read as the day it has in `timeZone`. */
-export function prepareWarranty(term: StampedWarranty, timeZone: string): ReadyWarranty {
+/**
+ * Prepares a term. An instant is read as the day it has in `timeZone`. `ordinal` tells two stamps of one term apart, such as
+ * a part replaced twice: each keeps an id of its own.
+ */
+export function prepareWarranty(term: StampedWarranty, timeZone: string, ordinal: number): ReadyWarranty {
   const within = (wants: string) => makeLeaf('within', reported, wants, `${reported} within ${wants}`);
   return {
     term,
-    ruleId: `WARRANTY-${term.code}${term.component ? `.${term.component}` : ''}`,
+    ruleId: `WARRANTY-${term.code}${term.component ? `.${term.component}` : ''}${ordinal > 1 ? `#${ordinal}` : ''}`,
     startDay: dayOfMoment(term.startOn, timeZone),
     coverages: term.coverages.map((one) => ({
       costClass: one.costClass,

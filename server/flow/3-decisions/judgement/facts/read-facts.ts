@@ -1,5 +1,5 @@
 // Turns what a caller gives into a fact sheet, or into a refusal that names the field.
-import { type JudgementFacts, judgementFacts } from '#api/flow/3-decisions';
+import { type JudgementFacts, judgementFacts, type StampedWarranty } from '#api/flow/3-decisions';
 import { currencyExponent } from '#platform/money/currency-exponent';
 import { dayOfMoment } from './calendar-day.ts';
 import { deriveFacts } from './derive-facts.ts';
@@ -7,7 +7,7 @@ import { deriveWarranty } from './derive-warranty.ts';
 import { type FactKind, factSlots, givenFacts } from './fact-names.ts';
 import { blankValues, type FactSheet, type FactValue, type OpenDemand, type RepairStay } from './fact-sheet.ts';
 import { findContradictions } from './find-contradictions.ts';
-import { prepareWarranty } from './prepare-warranty.ts';
+import { prepareWarranty, type ReadyWarranty } from './prepare-warranty.ts';
 
 /** Why facts cannot be judged at all: the field, and what is wrong with it. */
 export type FactRefusal = { code: 'decisions.facts_unreadable'; field: string; problem: string };
@@ -60,6 +60,7 @@ export function makeSheet(facts: JudgementFacts): FactSheet {
   const day = (moment: string) => dayOfMoment(moment, zone);
   const dayOrNull = (moment: string | undefined) => (moment === undefined ? null : day(moment));
   const values = blankValues();
+  // The dotted names of `givenFacts` are the paths of the checked facts, so one loop reads them all.
   const groups = facts as unknown as Record<string, Record<string, unknown>>;
   for (const { slot, kind, group, key } of readers) {
     const at = groups[group];
@@ -91,7 +92,7 @@ export function makeSheet(facts: JudgementFacts): FactSheet {
     decidedDay: day(facts.decidedOn),
     currency: facts.sale.currency,
     timeZone: zone,
-    warranties: (facts.warranties ?? []).map((term) => prepareWarranty(term, zone)),
+    warranties: readyWarranties(facts.warranties ?? [], zone),
     costs: facts.costs.map((line) => ({
       id: line.id,
       costClass: line.costClass,
@@ -104,6 +105,16 @@ export function makeSheet(facts: JudgementFacts): FactSheet {
     workDays: facts.calendar ? new Set(facts.calendar.workOn.map(day)) : null,
     contradictions: findContradictions(values, repairs, demands),
   };
+}
+
+function readyWarranties(terms: readonly StampedWarranty[], zone: string): ReadyWarranty[] {
+  const seen = new Map<string, number>();
+  return terms.map((term) => {
+    const name = `${term.code}.${term.component ?? ''}`;
+    const ordinal = (seen.get(name) ?? 0) + 1;
+    seen.set(name, ordinal);
+    return prepareWarranty(term, zone, ordinal);
+  });
 }
 
 function convert(raw: string | number | boolean, kind: FactKind, zone: string): FactValue {

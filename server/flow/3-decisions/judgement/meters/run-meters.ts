@@ -46,6 +46,7 @@ export function compileMeter(
   return { law, run };
 }
 
+// The breach a meter measures is its own: a demand of 2026 is judged by the text of 2026, whenever the goods were bought.
 const eventSlot = slotOf('event.on');
 
 function atEvent<T>(sheet: FactSheet, day: number, ask: (sheet: FactSheet) => T): T {
@@ -81,6 +82,7 @@ function spansOf(sheet: FactSheet, subjects: ReadonlySet<string>, meter: NonNull
   return spans;
 }
 
+// Money by the day is one fraction rounded once: rounding each day would drift from what a court reckons.
 const perMillionPercent = 100_000_000n; // a rate in millionths of a percent
 
 function readMeter(

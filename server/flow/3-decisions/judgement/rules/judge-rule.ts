@@ -152,6 +152,7 @@ function judgeStanding(parts: Parts, about: Truth, sheet: FactSheet, steps: Step
     } else unsure = true;
     if (exception.law.verified === 'unverified') counsel = true;
   }
+  // Burden comes last: who proves matters only where the rule speaks and nothing bars it.
   const proof = parts.burden ? parts.burden(sheet) : null;
   if (proof?.answer === 'disproved') lostBy ??= 'proof';
   if (proof?.burden.holder === 'unknown') unsure = true;
@@ -177,6 +178,7 @@ function judgeRemedy(
   sheet: FactSheet,
 ): Considered {
   const { law } = parts;
+  // A missing price leaves the remedy owed and its amount open: what is due does not wait for the sum.
   const amount = remedy.amount && lostBy === null ? remedy.amount(sheet) : null;
   const status: EntitlementStatus = unsure ? 'refer' : standing.needsProof ? 'needs_proof' : 'owed';
   const made: Entitlement = {

@@ -67,7 +67,8 @@ export function insideByLastDayRule(
   const off = (day: CalendarDay) => {
     if (sheet.daysOff?.has(day)) return true;
     if (sheet.workDays?.has(day)) return false;
-    return isWeekend(day) || fixedDaysOff.has(formatDay(day).slice(5));
+    // The pack's own list only warns; a calendar that is given says it all.
+    return isWeekend(day) || (sheet.daysOff === null && fixedDaysOff.has(formatDay(day).slice(5)));
   };
   let end = lastDay;
   for (let moved = 0; moved < 30 && off(end); moved += 1) end += 1;

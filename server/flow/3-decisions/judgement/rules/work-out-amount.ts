@@ -10,6 +10,7 @@ type Formula = (sheet: FactSheet) => Worked;
 export type WorkedAmount = { amountMinor: bigint } | { missing: string };
 export type Amount = (sheet: FactSheet) => WorkedAmount;
 
+// Rates are kept in millionths, so that 0.05 % a day is a whole number.
 const million = 1_000_000n;
 
 /** Compiles an amount. Never negative: a deduction larger than the price leaves nothing, not a debt of the customer. */

@@ -169,3 +169,13 @@ test('[WARRANTY-7] after an exchange the term begins again; a replaced part has 
   });
   expect(stampReplacedPart(stamped(), 'pump', '2026-06-15', 'UTC', null).coverages[0]?.endOn).toBe('2028-06-15');
 });
+
+test('[WARRANTY-7] two stamps of one term are told apart', () => {
+  const judgement = judgeOn('2026-03-01', [stamped({ obligor: 'seller' }), stamped({ obligor: 'maker' })]);
+  expect(
+    judgement.entitlements
+      .filter((one) => one.remedy === 'repair')
+      .map((one) => one.ruleId)
+      .sort(),
+  ).toEqual(['WARRANTY-SELLER', 'WARRANTY-SELLER#2']);
+});
