@@ -7,14 +7,14 @@ export function tuned(instance: CoreInstance, seed: number): AnnealOptions {
   return {
     seed,
     hotShare: 1,
-    coldShare: 0.03,
+    coldShare: 0.05,
     anywhereMax: 200,
     width: 30,
     size: { visitsMean: 10, stringMax: 10 },
     blinkRate: 0.01,
-    localWidth: 10,
+    localWidth: 8,
     localShare: 0.02,
-    wanderTries: 10,
+    wanderTries: 100,
     fleetWays: 0,
     fleetShare: 0.5,
   };
