@@ -1,9 +1,9 @@
 // How long the one box takes at 1,000,000 contracts of 600,000 people: phones, names in two scripts, numbers, serials, addresses,
 // and words that nearly everything holds. Filled by SQL; searched as the application, with row security on.
-import { existsSync, readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { findAnything } from '../server/registry/finding/find-anything.ts';
 import { markedWords } from '../server/registry/finding/search-entries.ts';
+import { processorMs } from './processor-time.ts';
 import { type Ground, keepResult, layGround, quantiles, rounded, timed } from './promises-ground.ts';
 
 const contracts = Number(process.env.CONTRACTS ?? 1_000_000);
@@ -151,20 +151,6 @@ const questions: Record<string, (at: number) => string> = {
   twoCommonWords: (at) => `北京市 ${pick(districts, at)}`,
   nothing: (at) => `zzqq${at}`,
 };
-
-/**
- * Processor time used so far by this process and the database's workers for it, in milliseconds. On a machine that others use too
- * the wall clock tells what they do; this does not. Zero where there is no /proc.
- */
-async function processorMs({ owner }: Ground): Promise<number> {
-  const { rows } = await owner.query("select pid from pg_stat_activity where usename = 'makegood_app'");
-  const ticks = rows.map(({ pid }: { pid: number }) => {
-    const fields = existsSync(`/proc/${pid}/stat`) ? readFileSync(`/proc/${pid}/stat`, 'utf8').split(' ') : [];
-    return Number(fields[13] ?? 0) + Number(fields[14] ?? 0);
-  });
-  const { user, system } = process.cpuUsage();
-  return ticks.reduce((sum, own) => sum + own * 10, 0) + (user + system) / 1000;
-}
 
 const ground = await layGround('2026-11-22T04:00:00Z');
 try {

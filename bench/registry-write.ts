@@ -1,5 +1,6 @@
 // How fast contracts come in: registered one by one, beside the same rows by bare SQL with the same durability in the same run;
 // and taken over from a file in batches, the first time and again.
+import { loadavg } from 'node:os';
 import { registerContract as route } from '../api/registry/contracts.ts';
 import { idOf, makeUuid, uuidOf } from '../server/platform/ids/make-id.ts';
 import { registerBrand, registerStore } from '../server/registry/catalogue/keep-catalogue.ts';
@@ -8,6 +9,7 @@ import { registerContract } from '../server/registry/contracts/register-contract
 import { upsertContracts } from '../server/registry/contracts/upsert-contracts.ts';
 import { registerFirm } from '../server/registry/merchants/keep-firms.ts';
 import { registerPerson } from '../server/registry/people/register-person.ts';
+import { processorMs } from './processor-time.ts';
 import { type Ground, keepResult, layGround, quantiles, rounded, timed } from './promises-ground.ts';
 
 const registrations = Number(process.env.REGISTRATIONS ?? 600);
@@ -140,22 +142,29 @@ function row(at: number, city: string): ImportedContract {
   };
 }
 
-async function measureFile({ acting }: Ground, city: string) {
+async function measureFile(ground: Ground, city: string) {
   const importId = makeUuid();
   const outcomes: Record<string, number> = {};
+  const before = await processorMs(ground);
   const { ms } = await timed(async () => {
     for (let from = 0; from < rows; from += batch) {
       const part = Array.from({ length: batch }, (_, at) => row(from + at, city));
-      const answers = await acting.transact((tx) => upsertContracts(tx, part, importId));
+      const answers = await ground.acting.transact((tx) => upsertContracts(tx, part, importId));
       for (const { outcome } of answers) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
     }
   });
-  return { rowsPerSecond: Math.round((rows * 1000) / ms), outcomes };
+  const processor = (await processorMs(ground)) - before;
+  return {
+    rowsPerSecond: Math.round((rows * 1000) / ms),
+    rowsPerSecondOfProcessor: Math.round((rows * 1000) / processor),
+    outcomes,
+  };
 }
 
 const ground = await layGround('2026-11-22T04:00:00Z');
 try {
   keepResult('registry-write', {
+    loadOfMachine: rounded(loadavg()[0] ?? 0),
     registration: await measureRegistration(ground),
     fileRows: rows,
     fileFirst: await measureFile(ground, '北京'),

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Uuid } from '../../platform/ids/make-id.ts';
@@ -11,6 +12,8 @@ import {
   stateOf,
 } from './contract.ts';
 import { isDoneInFuture, mayCancel, strayCurrency, sumOfLines } from './contract-rules.ts';
+import type { ImportedContract } from './imported-contract.ts';
+import { rowDigest } from './upsert/row-digest.ts';
 
 const day = fc.integer({ min: 1, max: 28 }).map((date) => `2014-02-${String(date).padStart(2, '0')}`);
 const obligation: fc.Arbitrary<KnownObligation> = fc.record({
@@ -87,4 +90,44 @@ test('[REG-13] cancelling is answered by its first obstacle', () => {
   expect(mayCancel(contract, '2014-01-11', '2014-01-10')).toBe('in_future');
   expect(mayCancel(contract, '2014-01-09', '2014-01-10')).toBe('before_signing');
   expect(mayCancel({ ...contract, cancelledOn: '2014-01-10' }, '2014-01-10', '2014-01-10')).toBe('cancelled_already');
+});
+
+test('[REG-14] the mark of a row depends on all it says and not on the order it is said in', () => {
+  const money = fc.record({ amountMinor: fc.bigInt({ min: 0n, max: 9n }), currency: fc.constantFrom('CNY', 'RUB') });
+  const row: fc.Arbitrary<ImportedContract> = fc.record(
+    {
+      number: fc.constantFrom('1', '2'),
+      city: fc.constantFrom('a', 'b'),
+      customer: fc.record(
+        { name: fc.constantFrom('a', 'b'), phone: fc.constantFrom('1', '2') },
+        { requiredKeys: ['name'] },
+      ),
+      amount: money,
+      lines: fc.array(
+        fc.record(
+          {
+            description: fc.constantFrom('a', 'b'),
+            amount: money,
+            serials: fc.array(fc.constantFrom('1', '2'), { maxLength: 2 }),
+          },
+          { requiredKeys: ['description'] },
+        ),
+        { maxLength: 2 },
+      ),
+      voucher: fc.record(
+        { kind: fc.constant('cash' as const), number: fc.constantFrom('1', '2') },
+        { requiredKeys: ['kind'] },
+      ),
+    },
+    { requiredKeys: ['number'] },
+  );
+  const backwards = (value: ImportedContract) =>
+    Object.fromEntries(Object.entries(value).toReversed()) as unknown as ImportedContract;
+  fc.assert(
+    fc.property(row, row, (one, other) => {
+      expect(rowDigest(backwards(one)).equals(rowDigest(one))).toBe(true);
+      expect(rowDigest(one).equals(rowDigest(other))).toBe(isDeepStrictEqual({ ...one }, { ...other }));
+    }),
+    { numRuns: 2_000 },
+  );
 });

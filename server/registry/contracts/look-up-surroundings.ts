@@ -113,7 +113,7 @@ function personColumns(tenantId: Uuid, { customer }: Asked) {
       ? []
       : [
           sql`array(select email from person_emails x where ${his} order by position, email) as emails`,
-          sql`array(select address from addresses x where ${his} order by position, address_id) as addresses`,
+          sql`array(select address from addresses x where ${his} order by position, address_key) as addresses`,
         ]),
   ];
 }

@@ -47,12 +47,12 @@ select guard_table('person_emails');
 
 create table addresses (
   tenant_id uuid not null,
-  address_id uuid not null,
   person_id uuid not null,
   address text not null,
+  -- A person has an address once, however it is spelt.
   address_key text collate "C" not null,
   position int not null,
-  primary key (tenant_id, person_id, address_id),
+  primary key (tenant_id, person_id, address_key),
   foreign key (tenant_id, person_id) references persons
 );
 select guard_table('addresses');

@@ -1,7 +1,7 @@
 // All SQL on the tables of people, except the views.
 import { sql } from 'kysely';
 import type { Snapshot, Tx } from '#platform/database/transact';
-import { makeUuid, type Uuid } from '#platform/ids/make-id';
+import type { Uuid } from '#platform/ids/make-id';
 import { comparableName } from '../comparable-name.ts';
 import { writeSearchEntries } from '../finding/search-entries.ts';
 import { type KnownPerson, tailOf, wordsOfPerson } from './person.ts';
@@ -9,7 +9,7 @@ import { type KnownPerson, tailOf, wordsOfPerson } from './person.ts';
 const columns = sql`p.person_id as "personId", p.name, p.name_key as "nameKey", p.merged_into as "mergedInto", p.language,
   array(select phone from person_phones x where x.tenant_id = p.tenant_id and x.person_id = p.person_id order by position, phone) as phones,
   array(select email from person_emails x where x.tenant_id = p.tenant_id and x.person_id = p.person_id order by position, email) as emails,
-  array(select address from addresses x where x.tenant_id = p.tenant_id and x.person_id = p.person_id order by position, address_id) as addresses`;
+  array(select address from addresses x where x.tenant_id = p.tenant_id and x.person_id = p.person_id order by position, address_key) as addresses`;
 
 const locks = { none: sql``, lock: sql`for update of p`, keep: sql`for key share of p` };
 
@@ -114,12 +114,9 @@ export function personWriter(tx: Tx) {
       await sql`insert into person_emails (tenant_id, person_id, email, position)
         select tenant_id, ${survivorId}, email, position + 100 from person_emails where ${of(duplicateId)}
         on conflict do nothing`.execute(tx.sql);
-      await sql`insert into addresses (tenant_id, address_id, person_id, address, address_key, position)
-        select d.tenant_id, d.address_id, ${survivorId}, d.address, d.address_key, d.position + 100 from addresses d
-        where d.tenant_id = ${tenantId} and d.person_id = ${duplicateId} and not exists (select 1 from addresses s
-          where s.tenant_id = d.tenant_id and s.person_id = ${survivorId} and s.address_key = d.address_key)`.execute(
-        tx.sql,
-      );
+      await sql`insert into addresses (tenant_id, person_id, address, address_key, position)
+        select tenant_id, ${survivorId}, address, address_key, position + 100 from addresses where ${of(duplicateId)}
+        on conflict do nothing`.execute(tx.sql);
       for (const table of ['person_phones', 'person_emails', 'addresses'] as const)
         await sql`delete from ${sql.table(table)} where ${of(duplicateId)}`.execute(tx.sql);
       await sql`update persons set merged_into = ${survivorId} where tenant_id = ${tenantId}
@@ -149,15 +146,13 @@ function insertEmails(tenantId: Uuid, people: readonly KnownPerson[]) {
       ${all.map((e) => e.position)}::int[]) as e`;
 }
 
-/** Addresses that a person has in another spelling are left out. */
+/** An address that a person has in another spelling is left out. */
 function insertAddresses(tenantId: Uuid, people: readonly KnownPerson[]) {
   const all = people.flatMap(({ personId, addresses }) =>
     addresses.map((text, position) => ({ personId, text, position })),
   );
-  return sql`insert into addresses (tenant_id, address_id, person_id, address, address_key, position)
-    select ${tenantId}, a.* from unnest(${all.map(() => makeUuid())}::uuid[], ${all.map((a) => a.personId)}::uuid[],
-      ${all.map((a) => a.text)}::text[], ${all.map((a) => comparableName(a.text))}::text[],
-      ${all.map((a) => a.position)}::int[]) as a (address_id, person_id, address, address_key, position)
-    where not exists (select 1 from addresses k where k.tenant_id = ${tenantId} and k.person_id = a.person_id
-      and k.address_key = a.address_key)`;
+  return sql`insert into addresses (tenant_id, person_id, address, address_key, position)
+    select ${tenantId}, a.* from unnest(${all.map((a) => a.personId)}::uuid[], ${all.map((a) => a.text)}::text[],
+      ${all.map((a) => comparableName(a.text))}::text[], ${all.map((a) => a.position)}::int[]) as a
+    on conflict do nothing`;
 }

@@ -28,7 +28,7 @@ export async function showPeople(snapshot: Snapshot, personIds: readonly Uuid[])
     select p.person_id as "personId", p.name, p.language, p.merged_into as "mergedInto", p.registered_at as "registeredAt",
       array(select phone from person_phones x where x.tenant_id = p.tenant_id and x.person_id = p.person_id order by position, phone) as phones,
       array(select email from person_emails x where x.tenant_id = p.tenant_id and x.person_id = p.person_id order by position, email) as emails,
-      array(select address from addresses x where x.tenant_id = p.tenant_id and x.person_id = p.person_id order by position, address_id) as addresses,
+      array(select address from addresses x where x.tenant_id = p.tenant_id and x.person_id = p.person_id order by position, address_key) as addresses,
       (select count(*)::int from contracts c where c.tenant_id = p.tenant_id and c.person_id = p.person_id) as "contractCount",
       r.open as "openPromises", r.broken as "brokenPromises"
     from unnest(${[...personIds]}::uuid[]) with ordinality as asked (person_id, place)

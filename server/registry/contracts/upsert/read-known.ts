@@ -15,7 +15,10 @@ export interface KnownWhole extends KnownHead, WholeContract {
   complainedOn: readonly string[];
 }
 
-/** Contracts of the rows' numbers, of whatever firm, by number. */
+/**
+ * Contracts of the rows' numbers, of whatever firm, by number. `offset 0` holds the planner to a probe of the index for each number:
+ * on a table not yet analysed, as during a first import, it would read all contracts instead.
+ */
 export async function readHeads(
   snapshot: Snapshot,
   rows: readonly ImportedContract[],
@@ -27,7 +30,9 @@ export async function readHeads(
       c.note, c.amount_minor as "amountMinor", c.currency, c.cancelled_on as "cancelledOn", c.cancel_reason as "cancelReason",
       c.first_complained_on as "firstComplainedOn", c.row_digest as "rowDigest", coalesce(s.time_zone, t.time_zone) as "timeZone"
     from unnest(${numbers}::text[], ${numbers.map(numberKey)}::text[]) as n (number, number_key)
-    join contracts c on c.tenant_id = ${snapshot.tenantId} and c.number_key = n.number_key and c.number = n.number
+    cross join lateral (
+      select * from contracts where tenant_id = ${snapshot.tenantId} and number_key = n.number_key and number = n.number offset 0
+    ) c
     join tenants t on t.tenant_id = c.tenant_id
     left join stores s on s.tenant_id = c.tenant_id and s.store_id = c.store_id`.execute(snapshot.sql);
   return Map.groupBy(heads, ({ number }) => number);

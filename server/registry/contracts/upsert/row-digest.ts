@@ -1,17 +1,31 @@
 // The mark of a row's whole content: the same row again is known by it without comparing anything (REG-14).
 import { createHash } from 'node:crypto';
-import type { ImportedContract } from '../imported-contract.ts';
+import type { ImportedContract, ImportedLine, ImportedVoucher } from '../imported-contract.ts';
 
-/** Sixteen bytes; equal for equal content, in whatever order the fields were set. */
+/** Sixteen bytes; equal for equal content, in whatever order the fields were set, and different for different content. */
 export function rowDigest(row: ImportedContract): Buffer {
-  return createHash('sha256').update(inOrder(row)).digest().subarray(0, 16);
+  const { customer, lines, amount, voucher, ...plain } = row;
+  const content = [
+    inOrder(plain),
+    customer && inOrder(customer),
+    lines?.map(lineContent),
+    amount && inOrder(amount),
+    voucher && voucherContent(voucher),
+  ];
+  return createHash('sha256').update(JSON.stringify(content)).digest().subarray(0, 16);
 }
 
-function inOrder(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(inOrder).join()}]`;
-  if (typeof value === 'bigint') return `${value}`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
-  const fields = Object.entries(value).filter(([, of]) => of !== undefined);
-  const parts = fields.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([field, of]) => `${field}:${inOrder(of)}`);
-  return `{${parts.join()}}`;
+function lineContent({ amount, serials, ...plain }: ImportedLine) {
+  return [inOrder(plain), amount && inOrder(amount), serials];
+}
+
+function voucherContent({ amount, ...plain }: ImportedVoucher) {
+  return [inOrder(plain), amount && inOrder(amount)];
+}
+
+/** Fields that are set, sorted by name, as one flat list. */
+function inOrder(fields: object): string[] {
+  const named = fields as Record<string, unknown>;
+  const names = Object.keys(named).filter((name) => named[name] !== undefined);
+  return names.sort().flatMap((name) => [name, `${named[name]}`]);
 }
