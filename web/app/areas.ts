@@ -89,6 +89,24 @@ export const areas: readonly Area[] = [
     ],
   },
   {
+    id: 'commitments',
+    path: '/commitments',
+    permission: 'commitment.read',
+    icon: 'commitment',
+    text: 'area.commitments',
+    about: 'about.commitments',
+    group: 'flow',
+    load: () =>
+      import('../flow/1-promises/commitments/commitments-screen.tsx').then((module) => module.CommitmentsScreen),
+    pages: [
+      {
+        path: '/commitments/$commitmentId',
+        load: () =>
+          import('../flow/1-promises/commitments/commitment-screen.tsx').then((module) => module.CommitmentScreen),
+      },
+    ],
+  },
+  {
     id: 'people',
     path: '/people',
     permission: 'person.read',
@@ -119,6 +137,16 @@ export const areas: readonly Area[] = [
         load: () => import('../flow/registry/merchants/merchant-screen.tsx').then((module) => module.MerchantScreen),
       },
     ],
+  },
+  {
+    id: 'stores',
+    path: '/stores',
+    permission: 'merchant.read',
+    icon: 'store',
+    text: 'area.stores',
+    about: 'about.stores',
+    group: 'registry',
+    load: () => import('../flow/registry/stores/stores-screen.tsx').then((module) => module.StoresScreen),
   },
   {
     id: 'imports',

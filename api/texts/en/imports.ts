@@ -91,4 +91,5 @@ export const imports = {
   'field.paidOn': 'Paid on',
   'field.complainedOn': 'Complained on',
   'field.note': 'Note',
+  'mapping.whole': 'Show the fields the file does not have',
 };

@@ -93,4 +93,5 @@ export const imports: TranslationOf<typeof english> = {
   'field.paidOn': 'Дата оплаты',
   'field.complainedOn': 'Дата жалобы',
   'field.note': 'Примечание',
+  'mapping.whole': 'Показать поля, которых нет в файле',
 };

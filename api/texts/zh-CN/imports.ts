@@ -93,4 +93,5 @@ export const imports: TranslationOf<typeof english> = {
   'field.paidOn': '付款日期',
   'field.complainedOn': '投诉日期',
   'field.note': '备注',
+  'mapping.whole': '显示文件中没有的字段',
 };

@@ -9,7 +9,7 @@ import { useWriting } from '../../lib/use-session.ts';
 import { type Column, ListTable } from '../../ui/list-table.tsx';
 import { ImportCounts } from './import-counts.tsx';
 import type { ImportShown } from './imports-screen.tsx';
-import { useFieldWords } from './use-field-words.ts';
+import { useFieldWords, useReasonWords } from './use-field-words.ts';
 
 export function ImportOutcome({ run }: { run: ImportShown }) {
   const say = useWords();
@@ -61,11 +61,12 @@ function useBadColumns(): Column<z.infer<typeof badRow>>[] {
   const say = useWords();
   const writing = useWriting();
   const fieldWords = useFieldWords();
+  const reasonWords = useReasonWords();
   return [
     { id: 'line', title: say('imports:bad.line'), cell: (row) => writing.number(row.line, { useGrouping: false }) },
     { id: 'field', title: say('imports:field'), cell: (row) => (row.field === null ? '—' : fieldWords(row.field)) },
     { id: 'column', title: say('imports:column'), cell: (row) => row.column ?? '—' },
-    { id: 'value', title: say('imports:bad.value'), cell: (row) => <q>{row.value ?? ''}</q> },
-    { id: 'message', title: say('imports:bad.message'), cell: (row) => row.message },
+    { id: 'value', title: say('imports:bad.value'), cell: (row) => (row.value ? <q>{row.value}</q> : '—') },
+    { id: 'message', title: say('imports:bad.message'), cell: reasonWords },
   ];
 }

@@ -12,11 +12,12 @@ import type { ImportShown } from './imports-screen.tsx';
 import { MappingTable } from './mapping-table.tsx';
 import { PreviewTable } from './preview-table.tsx';
 import { SavedMappings } from './saved-mappings.tsx';
-import { useFieldWords } from './use-field-words.ts';
+import { useFieldWords, useReasonWords } from './use-field-words.ts';
 
 export function MappingEditor({ run }: { run: ImportShown }) {
   const say = useWords();
   const fieldWords = useFieldWords();
+  const reasonWords = useReasonWords();
   const readAgain = useReadAgain();
   const { importId } = run;
   // Undefined until a person changes something: the server's own guess, or the mapping it ran with before.
@@ -54,7 +55,7 @@ export function MappingEditor({ run }: { run: ImportShown }) {
           <ul>
             {problems.map((problem) => (
               <li key={`${problem.field} ${problem.reason}`}>
-                <strong>{fieldWords(problem.field)}</strong>: {problem.message}
+                <strong>{fieldWords(problem.field)}</strong>: {reasonWords(problem)}
               </li>
             ))}
           </ul>

@@ -1,4 +1,6 @@
 // The mapping as a table: a field, where it comes from, examples out of the file, and how its days are written.
+import { Button } from 'antd';
+import { useState } from 'react';
 import type { z } from 'zod';
 import type { importKind, Mapping, previewImport } from '#api/imports';
 import { useWords } from '../../lib/use-language.ts';
@@ -25,19 +27,30 @@ export interface MappingTableProps {
 export function MappingTable(props: MappingTableProps) {
   const say = useWords();
   const { kind } = props;
+  const [isWhole, setWhole] = useState(false);
   const columns = useMappingColumns(props);
   // What is needed, and what the file was found to have, stands first; the rest is for who looks for it.
   const mapped = new Set(props.mapping.fields.map((one) => one.field));
   const rank = (field: WantedField) => (field.required ? 0 : mapped.has(field.field) ? 1 : 2);
-  const rows = kind.fields.toSorted((a, b) => rank(a) - rank(b));
+  const ranked = kind.fields.toSorted((a, b) => rank(a) - rank(b));
+  const rows = isWhole ? ranked : ranked.filter((field) => rank(field) < 2);
   return (
-    <ListTable
-      label={say('imports:mapping.title')}
-      columns={columns}
-      rows={rows}
-      rowKey={(row) => row.field}
-      empty={null}
-    />
+    <>
+      <ListTable
+        label={say('imports:mapping.title')}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.field}
+        empty={null}
+      />
+      {rows.length < ranked.length && (
+        <div>
+          <Button size="small" onClick={() => setWhole(true)}>
+            {say('imports:mapping.whole')}
+          </Button>
+        </div>
+      )}
+    </>
   );
 }
 

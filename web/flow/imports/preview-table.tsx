@@ -4,7 +4,7 @@ import type { Mapping, previewImport } from '#api/imports';
 import { useWords } from '../../lib/use-language.ts';
 import { useWriting } from '../../lib/use-session.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { useFieldWords } from './use-field-words.ts';
+import { useFieldWords, useReasonWords } from './use-field-words.ts';
 
 type Row = z.infer<typeof previewImport.answer>['rows'][number];
 
@@ -49,6 +49,7 @@ export function PreviewTable({ mapping, rows }: { mapping: Mapping; rows: readon
 }
 
 function PreviewRow({ row, fields }: { row: Row; fields: readonly string[] }) {
+  const reasonWords = useReasonWords();
   const loose = row.bad.filter((bad) => bad.field === null || !fields.includes(bad.field));
   return (
     <tr>
@@ -58,11 +59,11 @@ function PreviewRow({ row, fields }: { row: Row; fields: readonly string[] }) {
         return (
           <td key={field} className={bad ? 'mg-cell-bad' : undefined}>
             {bad && <Icon name="alert" size={13} />} {row.values[field] ?? ''}
-            {bad && <small>{bad.message}</small>}
+            {bad && <small>{reasonWords(bad)}</small>}
           </td>
         );
       })}
-      <td className={loose.length > 0 ? 'mg-cell-bad' : undefined}>{loose.map((bad) => bad.message).join(' ')}</td>
+      <td className={loose.length > 0 ? 'mg-cell-bad' : undefined}>{loose.map(reasonWords).join(' ')}</td>
     </tr>
   );
 }

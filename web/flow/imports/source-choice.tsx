@@ -36,6 +36,7 @@ export function SourceChoice({ label, field, given, columns, onChange }: SourceC
       >
         <option value={nowhere}>{say('imports:mapping.nowhere')}</option>
         {columns.map((column, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one title, and columns never move
           <option key={`${index} ${column}`} value={index}>
             {column}
           </option>

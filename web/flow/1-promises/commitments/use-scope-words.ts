@@ -1,0 +1,25 @@
+// Where a commitment applies, in words: everywhere, or in which stores, for which brands, merchants and products.
+import { listBrands, listStores } from '#api/registry/merchants';
+import { useAnswer } from '../../../lib/use-answer.ts';
+import { useLanguage, useWords } from '../../../lib/use-language.ts';
+import { useWriting } from '../../../lib/use-session.ts';
+import type { VersionShown } from './commitments-screen.tsx';
+
+/** Empty lists mean everywhere. Merchants are counted, because a scope may name five hundred. */
+export function useScopeWords(scope: VersionShown['scope']): string {
+  const say = useWords();
+  const language = useLanguage();
+  const writing = useWriting();
+  const stores = useAnswer(listStores, { query: { limit: 200 } }, { when: scope.storeIds.length > 0 });
+  const brands = useAnswer(listBrands, { query: { limit: 200 } }, { when: scope.brandIds.length > 0 });
+  const join = (texts: readonly string[]) => new Intl.ListFormat(language).format(texts);
+  const storeNames = stores.data?.rows.filter((row) => scope.storeIds.includes(row.storeId)).map((row) => row.name);
+  const brandNames = brands.data?.rows.filter((row) => scope.brandIds.includes(row.brandId)).map((row) => row.name);
+  const parts = [
+    storeNames && storeNames.length > 0 && `${say('area.stores')}: ${join(storeNames)}`,
+    brandNames && brandNames.length > 0 && `${say('registry:merchant.brands')}: ${join(brandNames)}`,
+    scope.firmIds.length > 0 && `${say('area.merchants')}: ${writing.number(scope.firmIds.length)}`,
+    scope.families.length > 0 && `${say('promises:filter.family')}: ${join(scope.families)}`,
+  ].filter(Boolean);
+  return parts.length === 0 ? say('promises:commitment.everywhere') : parts.join('; ');
+}
