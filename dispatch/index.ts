@@ -1,7 +1,21 @@
 // The door of the planner: what other folders and the command line may use.
 export { checkPlan, type Judgement } from './check-plan.ts';
 export { checkProblem } from './check-problem.ts';
+export { acceptPlace, type DayChanged } from './day/accept-place.ts';
+export { type AskedJob, type WaysOfPlace, withJob } from './day/asked-job.ts';
+export type { Consent, DayEvent } from './day/day-event.ts';
+export type { DisturbanceWeights, Move } from './day/disturbance.ts';
+export { type Offer, offerWindows, type WindowOffered } from './day/offer-windows.ts';
+export { type OpenDay, openDay } from './day/open-day.ts';
+export { type Ask, type Replanned, type ReplanWish, replanDay } from './day/replan-day.ts';
+export { restOfDay } from './day/rest-of-day.ts';
+export { type PlaceFound, type Shifted, suggestPlaces } from './day/suggest-places.ts';
 export { makePlan, type PlanLimits, type PlanMade } from './make-plan.ts';
 export type * from './plan.ts';
 export type * from './problem.ts';
+export { readOsrmTable } from './readers/read-osrm-table.ts';
+export { type ReadProblem, readProblem } from './readers/read-problem.ts';
+export { type ProblemForm, type ReadText, readText } from './readers/read-text.ts';
+export type { Trouble } from './readers/shape.ts';
 export { type ProblemRefusal, ProblemRefused } from './refuse-problem.ts';
+export { makePlanInThreads, type ThreadLimits } from './threads/make-plan-in-threads.ts';
