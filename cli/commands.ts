@@ -30,6 +30,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./story.ts')).story,
   },
   {
+    name: 'plan',
+    summary: 'plan technicians’ days from a file and let the checker judge the plan',
+    load: async () => (await import('./plan.ts')).plan,
+  },
+  {
     name: 'backup',
     summary: 'copy everything into a new folder, while Makegood works',
     load: async () => (await import('./backup.ts')).backup,
