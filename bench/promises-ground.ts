@@ -64,6 +64,7 @@ export async function fillRegistry({ owner, tenantId }: Ground): Promise<void> {
     from generate_series(0, 11) n`);
   await many(`insert into persons (tenant_id, person_id, name, name_key, registered_at)
     select $1, md5('person' || n)::uuid, 'Person ' || n, 'person ' || n, now() from generate_series(0, 19999) n`);
+  await owner.query('vacuum analyze firms, stores, persons');
 }
 
 export interface Quantiles {

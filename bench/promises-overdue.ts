@@ -50,14 +50,14 @@ const fillSql = `
     from duty d
   )
   insert into promises (tenant_id, promise_id, contract_id, given_by, kind, state, source, obligation_id, obligation_kind,
-    time_zone, due_at, due_on, moved_times, kept_at, broken_at, ended_on, made_at, contract_number, person_id, firm_id,
+    time_zone, due_at, due_on, sorts_on, moved_times, kept_at, broken_at, ended_on, made_at, contract_number, person_id, firm_id,
     store_id, city, family, signed_on, amount_minor, currency, complained_on)
   select $1, id, contract_id, id, case when obligation_kind = 'right' then 'right' else 'duty' end, state, 'agreement',
     case when obligation_kind = 'right' then null else id end, nullif(obligation_kind, 'right'), 'Asia/Shanghai',
-    due_on + interval '15:59:59.999', due_on, 0,
+    due_on + interval '15:59:59.999', due_on, due_on, 0,
     case state when 'kept' then due_on - interval '1 day' when 'kept_late' then due_on + interval '1 day' * (2 + luck) end,
     case when state in ('broken', 'kept_late') then due_on + interval '15:59:59.999' end,
-    case state when 'kept' then due_on - 1 when 'kept_late' then due_on + 2 + luck when 'expired' then due_on else 'infinity' end,
+    case state when 'kept' then due_on - 1 when 'kept_late' then least(due_on + 2 + luck, date '2026-11-22') when 'expired' then due_on else 'infinity' end,
     now(), 'K-' || n, md5('person' || h % 20000)::uuid, md5('firm' || (h % 17 * (h % 300) % 300))::uuid, md5('store' || h % 12)::uuid,
     'City ' || h % 12 % 9, 'family ' || h % 40, signed_on, 100000 + h % 900000, 'CNY',
     case when h % 7 = 0 and state = 'broken' then due_on + 5 end

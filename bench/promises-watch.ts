@@ -104,10 +104,10 @@ const fillSql = `
     select $1, obligation_id, contract_id, 'deliver', due_on, due_on from contract
   )
   insert into promises (tenant_id, promise_id, contract_id, given_by, kind, state, source, obligation_id, obligation_kind,
-    time_zone, due_at, due_on, moved_times, ended_on, made_at, contract_number, person_id, firm_id, store_id, city, family,
+    time_zone, due_at, due_on, sorts_on, moved_times, ended_on, made_at, contract_number, person_id, firm_id, store_id, city, family,
     signed_on, amount_minor, currency)
   select $1, promise_id, contract_id, obligation_id, 'duty', 'open', 'agreement', obligation_id, 'deliver', 'Asia/Shanghai',
-    due_on + interval '15:59:59.999', due_on, 0, 'infinity', now(), 'K-' || n, md5('person' || h % 20000)::uuid,
+    due_on + interval '15:59:59.999', due_on, due_on, 0, 'infinity', now(), 'K-' || n, md5('person' || h % 20000)::uuid,
     md5('firm' || h % 300)::uuid, md5('store' || h % 12)::uuid, 'City ' || h % 9, 'family ' || h % 40,
     date '2026-11-01', 100000 + h % 900000, 'CNY'
   from contract`;

@@ -17,6 +17,9 @@ create table promises (
   time_zone text not null,
   due_at timestamptz,
   due_on date,
+  -- The same for lists: what has no day stands last. A column and not an expression, because under row security only plain comparisons
+  -- of columns reach an index.
+  sorts_on date not null,
   agreed_anew_on date,
   moved_times int not null,
   kept_at timestamptz,
@@ -45,6 +48,7 @@ create table promises (
   primary key (tenant_id, promise_id),
   constraint promises_given_once unique (tenant_id, contract_id, given_by),
   check ((due_at is null) = (due_on is null)),
+  check (sorts_on = coalesce(due_on, 'infinity')),
   check ((commitment_id is null) = (commitment_version is null)),
   check ((state in ('open', 'broken')) or ended_on < 'infinity'),
   check ((state in ('kept', 'kept_late')) = (kept_at is not null)),
@@ -61,7 +65,7 @@ create index promises_late on promises (tenant_id, ended_on, contract_id, due_on
   include (firm_id, brand_id, store_id, city, family, amount_minor, currency, complained_on, promise_id)
   where kind = 'duty' and ended_on > due_on;
 -- Lists by due day, page by page; a promise without one stands last.
-create index promises_by_due on promises (tenant_id, state, (coalesce(due_on, 'infinity'::date)), promise_id) include (due_on, kind);
+create index promises_by_due on promises (tenant_id, state, sorts_on, promise_id) include (kind);
 create index promises_of_firm on promises (tenant_id, firm_id, state, due_on) where firm_id is not null;
 create index promises_of_store on promises (tenant_id, store_id, state, due_on) where store_id is not null;
 create index promises_of_person on promises (tenant_id, person_id);

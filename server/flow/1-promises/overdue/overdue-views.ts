@@ -52,21 +52,21 @@ export async function showOverdueOf(snapshot: Snapshot, query: z.output<typeof s
 export async function listOverdueOf(snapshot: Snapshot, query: z.output<typeof listOverdue.query>) {
   const on = query.on ?? (await companyToday(snapshot));
   const after = readPageKey(query.after);
-  const from = after ? sql`and (p.due_on, p.promise_id) > (${after.sort}::date, ${after.id}::uuid)` : sql``;
+  const from = after ? sql`and (p.sorts_on, p.promise_id) > (${after.sort}::date, ${after.id}::uuid)` : sql``;
   const late = sql`(${on}::date - p.due_on)`;
   const bounds = sql`${from}
     ${query.lateFrom === undefined ? sql`` : sql`and ${late} >= ${query.lateFrom}`}
     ${query.lateUntil === undefined ? sql`` : sql`and ${late} <= ${query.lateUntil}`}`;
-  const head = (owed: Owed, state: RawBuilder<unknown>, order: RawBuilder<unknown>) => sql`
-    (select p.promise_id, p.due_on from promises p where ${state} ${overdueOn(snapshot, query, on, owed)} ${bounds}
-      order by ${order}, p.promise_id limit ${query.limit + 1})`;
-  const byDue = sql`coalesce(p.due_on, 'infinity'::date)`;
+  const head = (owed: Owed, state: RawBuilder<unknown>) => sql`
+    (select p.promise_id, p.sorts_on from promises p
+      where ${state} p.sorts_on < ${on}::date and ${overdueOn(snapshot, query, on, owed)} ${bounds}
+      order by p.sorts_on, p.promise_id limit ${query.limit + 1})`;
   const { rows } = await sql<{ id: Uuid; sort: string }>`
-    select promise_id as id, due_on::text as sort from (
-      ${head('still', sql`p.state = 'broken' and`, byDue)} union all ${head('still', sql`p.state = 'open' and`, byDue)}
-      union all ${head('ended_since', sql``, sql`p.due_on`)}
+    select promise_id as id, sorts_on::text as sort from (
+      ${head('still', sql`p.state = 'broken' and`)} union all ${head('still', sql`p.state = 'open' and`)}
+      union all ${head('ended_since', sql``)}
     ) heads
-    order by due_on, promise_id limit ${query.limit + 1}`.execute(snapshot.sql);
+    order by sorts_on, promise_id limit ${query.limit + 1}`.execute(snapshot.sql);
   const { page, next } = cutPage(rows, query.limit, (row) => row);
   const ids = page.map(({ id }) => id);
   return { rows: await showPromisesOf(snapshot, ids, on), ...next };

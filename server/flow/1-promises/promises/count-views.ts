@@ -72,10 +72,10 @@ async function countStates(snapshot: Snapshot, query: Query): Promise<Record<Pro
 /** Duties by due day and state. Waived and excused ones fell due for nobody. */
 async function countDays(snapshot: Snapshot, query: Query, from: string, until: string): Promise<DayCount[]> {
   const { rows } = await sql<DayCount>`
-    select p.due_on as day, p.state, count(*)::int as count from promises p
+    select p.sorts_on as day, p.state, count(*)::int as count from promises p
     where p.tenant_id = ${snapshot.tenantId} and p.state in ('open', 'kept', 'broken', 'kept_late') and p.kind = 'duty'
-      and coalesce(p.due_on, 'infinity'::date) between ${from} and ${until} ${placeOf(query)}
-    group by p.due_on, p.state`.execute(snapshot.sql);
+      and p.sorts_on between ${from} and ${until} ${placeOf(query)}
+    group by p.sorts_on, p.state`.execute(snapshot.sql);
   return rows;
 }
 

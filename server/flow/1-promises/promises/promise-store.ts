@@ -60,7 +60,7 @@ export function promiseWriter(tx: Tx) {
         tx,
         changes.map(({ is }) => is),
       );
-      await sql`update promises p set state = r.state, due_at = r.due_at, due_on = r.due_on,
+      await sql`update promises p set state = r.state, due_at = r.due_at, due_on = r.due_on, sorts_on = r.sorts_on,
           agreed_anew_on = r.agreed_anew_on, moved_times = r.moved_times, kept_at = r.kept_at, broken_at = r.broken_at,
           ended_on = r.ended_on, proof = r.proof, reason = r.reason, contract_number = r.contract_number,
           person_id = r.person_id, firm_id = r.firm_id, brand_id = r.brand_id, store_id = r.store_id, city = r.city,
@@ -108,6 +108,7 @@ function recordOf(promise: PlacedPromise) {
     time_zone: promise.timeZone,
     due_at: promise.dueAt ?? undefined,
     due_on: promise.dueOn ?? undefined,
+    sorts_on: promise.dueOn ?? 'infinity',
     agreed_anew_on: promise.agreedAnewOn ?? undefined,
     moved_times: promise.movedTimes,
     kept_at: promise.keptAt ?? undefined,

@@ -60,16 +60,14 @@ export async function listPromisesOf(snapshot: Snapshot, query: ListQuery) {
   const states = query.state ? [query.state] : [...promiseStates];
   const on = query.on ?? (await companyToday(snapshot));
   const after = readPageKey(query.after);
-  const behind = after
-    ? sql`and (coalesce(p.due_on, 'infinity'::date), p.promise_id) > (${after.sort}::date, ${after.id}::uuid)`
-    : sql``;
+  const behind = after ? sql`and (p.sorts_on, p.promise_id) > (${after.sort}::date, ${after.id}::uuid)` : sql``;
   const { rows } = await sql<{ id: Uuid; sort: string }>`
     select head.promise_id as id, head.due::text as sort
     from unnest(${states}::text[]) as s (state)
     cross join lateral (
-      select p.promise_id, coalesce(p.due_on, 'infinity'::date) as due from promises p
+      select p.promise_id, p.sorts_on as due from promises p
       where p.tenant_id = ${snapshot.tenantId} and p.state = s.state ${conditionsOf(query, on)} ${behind}
-      order by coalesce(p.due_on, 'infinity'::date), p.promise_id limit ${query.limit + 1}
+      order by p.sorts_on, p.promise_id limit ${query.limit + 1}
     ) head
     order by head.due, head.promise_id limit ${query.limit + 1}`.execute(snapshot.sql);
   const { page, next } = cutPage(rows, query.limit, (row) => row);
