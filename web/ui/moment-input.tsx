@@ -3,6 +3,7 @@ import { instantAt, timeOfInstant } from '../lib/instant-at.ts';
 import { dayOfInstant } from '../lib/write-dates.ts';
 import { DayInput } from './day-input.tsx';
 import { TimeInput } from './time-input.tsx';
+import './moment-input.css';
 
 export interface MomentInputProps {
   id?: string;
@@ -23,7 +24,7 @@ export function MomentInput({ id, value, onChange, timeZone, today, timeLabel }:
   const change = (nextDay: string | undefined, nextTime: string) =>
     onChange?.(nextDay === undefined ? undefined : instantAt(nextDay, nextTime, timeZone));
   return (
-    <div className="mg-row">
+    <div className="mg-moment">
       <DayInput id={id} value={day} today={today} onChange={(next) => change(next, time)} />
       {day !== undefined && <TimeInput label={timeLabel} value={time} onChange={(next) => change(day, next)} />}
       {day !== undefined && <small className="mg-quiet">{timeZone}</small>}

@@ -20,9 +20,10 @@ export function EndTenancyForm({ tenancy, onClose }: { tenancy: TenancyShown; on
   const say = useWords();
   const today = useToday();
   const readAgain = useReadAgain();
-  const [endedOn, setEndedOn] = useState(tenancy.leaseEndsOn ?? today);
+  const { tenancyId, leaseEndsOn } = tenancy;
+  // A lease that has run out ended on its last day; any other is ended from today on unless said otherwise.
+  const [endedOn, setEndedOn] = useState(leaseEndsOn !== null && leaseEndsOn < today ? leaseEndsOn : today);
   const [done, setDone] = useState<ExitShown>();
-  const { tenancyId } = tenancy;
   if (done) {
     return (
       <div className="mg-stack">

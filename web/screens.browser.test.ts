@@ -1,0 +1,272 @@
+// The desk in a real browser, before a real server with the demo company: what people do, in three languages, on a desk and a phone.
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { en } from '#api/texts/en/index';
+import { ru } from '#api/texts/ru/index';
+import { zhCN } from '#api/texts/zh-CN/index';
+import { startApp } from '../server/app.ts';
+import { makeTestDatabase } from '../server/platform/database/test-database.ts';
+import { makeLog } from '../server/platform/log/make-log.ts';
+
+const browsers = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const executablePath = browsers.find((path) => path !== undefined && existsSync(path));
+if (executablePath === undefined)
+  process.stderr.write('The screens are not tried: no Chromium is here. Install chromium, or name one in CHROMIUM.\n');
+
+const ends: (() => unknown)[] = [];
+afterAll(async () => {
+  for (const end of ends.reverse()) await end();
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as { port: number };
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
+async function startDesk() {
+  const folder = mkdtempSync(join(tmpdir(), 'makegood-screens-'));
+  ends.push(() => rmSync(folder, { recursive: true, force: true }));
+  const webFolder = join(folder, 'web');
+  const configFile = fileURLToPath(new URL('./vite.config.ts', import.meta.url));
+  await build({ configFile, logLevel: 'silent', mode: 'production', build: { outDir: webFolder } });
+  // The browser's own clock cannot be moved, so the story begins now.
+  const testDatabase = await makeTestDatabase(new Date().toISOString());
+  ends.push(() => testDatabase.drop());
+  const port = await freePort();
+  const publicUrl = `http://localhost:${port}`;
+  const { pool, ownerPool, clock } = testDatabase;
+  const running = await startApp({
+    ...{ pool, ownerPool, clock, publicUrl, webFolder },
+    storyClock: clock,
+    log: makeLog('silent'),
+    home: folder,
+    trustProxy: false,
+    version: 'test',
+  });
+  ends.push(() => running.stop());
+  await running.app.listen({ host: '127.0.0.1', port });
+  return { running, publicUrl };
+}
+
+describe.skipIf(executablePath === undefined)('the desk in a browser', () => {
+  let desk: Awaited<ReturnType<typeof startDesk>>;
+  let browser: Browser;
+  let page: Page;
+  const faults: string[] = [];
+  const go = async (path: string) => {
+    await page.goto(`${desk.publicUrl}${path}`);
+    await settled();
+  };
+  const settled = async () => {
+    await page.locator('h1').waitFor();
+    await page.waitForFunction(() => document.querySelector('.mg-waiting') === null);
+  };
+  const rowsOf = (label: string) => page.getByRole('table', { name: label }).locator('tbody tr');
+
+  beforeAll(async () => {
+    desk = await startDesk();
+    browser = await chromium.launch({
+      ...(executablePath ? { executablePath } : {}),
+      args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
+    });
+    ends.push(() => browser.close());
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en' });
+    page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(message.text());
+    });
+  }, 120_000);
+
+  test('the link of the console signs in, and one can look around', async () => {
+    await page.goto(desk.running.entryLink());
+    await page.getByRole('button', { name: en.setup['welcome.look'] }).click();
+    await page.getByRole('navigation', { name: en.shell['navigation.label'] }).waitFor();
+    await desk.running.settle();
+    await go('/promises');
+    expect(await page.locator('h1').innerText()).toBe(en.shell['area.promises']);
+  }, 40_000);
+
+  test('a number opens the list behind it, as long as the number says, with its filter to be seen and removed', async () => {
+    const tile = page.locator('a.mg-stat', { hasText: en.promises['head.overdue_silent'] });
+    const number = Number(await tile.locator('.mg-stat-value').innerText());
+    expect(number).toBeGreaterThan(0);
+    await tile.click();
+    await page.waitForURL(/\/overdue\/list\?complained=no$/);
+    const rows = rowsOf(en.promises['overdue.list']);
+    await rows.first().waitFor();
+    const more = page.getByRole('button', { name: en.shell['list.more'] });
+    while (await more.isVisible()) {
+      const before = await rows.count();
+      await more.click();
+      await expect.poll(() => rows.count()).toBeGreaterThan(before);
+    }
+    expect(await rows.count()).toBe(number);
+    await page
+      .getByRole('button', { name: new RegExp(`^${en.shell.remove}: ${en.promises['filter.complained']}`) })
+      .click();
+    await page.waitForURL(/complained=any/);
+    await expect.poll(() => rows.count()).toBeGreaterThan(number);
+  }, 30_000);
+
+  test('from the list to a contract, where a delivery recorded late turns the broken promise into one kept late', async () => {
+    await go('/overdue/list');
+    const row = rowsOf(en.promises['overdue.list']).filter({ hasText: 'Deliver by' }).first();
+    await row.getByRole('rowheader').getByRole('link').click();
+    await page.waitForURL(/\/contracts\/ctr_/);
+    await settled();
+    const promise = page.locator('.mg-promise', { hasText: 'Deliver by' }).first();
+    await promise.getByText(en.words['state.broken'], { exact: true }).waitFor();
+    await page.getByRole('button', { name: en.registry['obligation.fulfil_deliver'] }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(en.registry['obligation.proof']).fill('Signed note 17');
+    await dialog.getByRole('button', { name: en.registry['obligation.fulfil_deliver'] }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await rowsOf(en.registry['obligation.title']).filter({ hasText: 'Signed note 17' }).waitFor();
+    await promise.getByText(en.words['state.kept_late'], { exact: true }).waitFor();
+    await page.locator('.mg-history li', { hasText: 'delivery done on' }).waitFor();
+  }, 30_000);
+
+  test('the language changes without a reload, and takes everything with it', async () => {
+    await page.evaluate(() => Object.assign(window, { stillHere: true }));
+    const choose = page.locator('.mg-top select');
+    for (const [language, texts] of [
+      ['ru', ru],
+      ['zh-CN', zhCN],
+      ['en', en],
+    ] as const) {
+      await choose.selectOption(language);
+      await page.getByRole('heading', { name: texts.registry['voucher.title'], exact: true }).waitFor();
+      await page.getByText(texts.words['state.kept_late'], { exact: true }).first().waitFor();
+      expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
+    }
+    expect(await page.evaluate(() => 'stillHere' in window)).toBe(true);
+  }, 20_000);
+
+  test('a file with one bad row: days of two meanings are asked for, the good rows go in, the bad one is listed', async () => {
+    await go('/imports');
+    const lines = [
+      'Order number;Order date;Customer;Phone;Goods;Amount;Agreed delivery date',
+      'B-1;03/04/2026;Maria Petrova;+7 916 123-45-67;Sofa;1200,50;05/06/2026',
+      'B-2;04/04/2026;Li Wei;138 1234 5678;Table;800,00;06/06/2026',
+      'B-3;05/04/2026;;139 1234 5678;Chair;no price;07/06/2026',
+    ];
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'sales.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
+    await page.waitForURL(/\/imports\/imp_/);
+    const run = page.getByRole('button', { name: en.imports.run, exact: true });
+    await page.getByRole('heading', { name: en.imports['mapping.problems'] }).waitFor();
+    expect(await run.isDisabled()).toBe(true);
+    for (const field of ['field.signedOn', 'field.deliverBy'] as const)
+      await page.getByLabel(`${en.imports[field]}: ${en.imports['mapping.order']}`).selectOption('dmy');
+    await expect.poll(() => run.isEnabled()).toBe(true);
+    await run.click();
+    const bad = rowsOf(en.imports['bad.title']);
+    await bad.first().waitFor();
+    const count = (label: string) =>
+      page
+        .locator('.mg-stat', { has: page.getByText(label, { exact: true }) })
+        .locator('.mg-stat-value')
+        .innerText();
+    expect([await count(en.imports['count.added']), await count(en.imports['count.bad'])]).toEqual(['2', '1']);
+    expect(await bad.filter({ hasText: 'no price' }).count()).toBe(1);
+    const href = await page.getByRole('link', { name: en.imports['bad.download'] }).getAttribute('href');
+    const file = await page.request.get(`${desk.publicUrl}${href}`);
+    expect(await file.text()).toContain('B-3');
+  }, 30_000);
+
+  test('by keyboard alone: past the navigation, by the finder to what is overdue, to a contract and its dialog, and back', async () => {
+    await go('/');
+    await page.keyboard.press('Tab');
+    if (!(await focusText(page)).includes(en.shell.skip_to_content)) await tabTo(page, en.shell.skip_to_content);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('overd');
+    await page.getByRole('option', { name: new RegExp(en.shell['area.overdue']) }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/overdue$/);
+    await settled();
+    await tabTo(page, en.promises['overdue.promises']);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/overdue\/list/);
+    await rowsOf(en.promises['overdue.list']).first().waitFor();
+    const number = await rowsOf(en.promises['overdue.list']).first().getByRole('rowheader').innerText();
+    await tabTo(page, number);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/contracts\/ctr_/);
+    await settled();
+    await tabTo(page, en.registry['obligation.move']);
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await focusText(page)).toContain(en.registry['obligation.move']);
+  }, 40_000);
+
+  test('every screen fits a phone of 360 px and has nothing serious against it, in light and in dark', async () => {
+    const linkTo = async (from: string, pattern: string) => {
+      await go(from);
+      const link = page.locator(`main a[href^="${pattern}"]`).first();
+      await link.waitFor();
+      return (await link.getAttribute('href')) ?? from;
+    };
+    const contract = await linkTo('/overdue/list', '/contracts/ctr_');
+    const paths = [
+      ...['/', '/promises', '/overdue', '/overdue/list', '/contracts', '/contracts/new', '/commitments', '/merchants'],
+      ...['/stores', '/imports', '/people?words=138', contract],
+      await linkTo('/overdue/list', '/people/per_'),
+      await linkTo('/overdue/list', '/merchants/frm_'),
+      await linkTo('/commitments', '/commitments/com_'),
+      await linkTo('/imports', '/imports/imp_'),
+    ];
+    const wrong: string[] = [];
+    for (const [place, path] of paths.entries()) {
+      await page.emulateMedia({ colorScheme: place % 2 === 0 ? 'light' : 'dark' });
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await go(path);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      for (const { id, impact, nodes } of violations)
+        if (impact === 'serious' || impact === 'critical') wrong.push(`${path} ${id}: ${nodes[0]?.html}`);
+      await page.setViewportSize({ width: 360, height: 780 });
+      const wide = await page.evaluate(() => {
+        const main = document.querySelector('main');
+        return Math.max(document.documentElement.scrollWidth - 360, main ? main.scrollWidth - main.clientWidth : 0);
+      });
+      if (wide > 0) wrong.push(`${path} is ${wide} px too wide for a phone`);
+    }
+    expect(wrong).toEqual([]);
+  }, 90_000);
+
+  test('nothing went wrong in the browser all the while', () => {
+    expect(faults).toEqual([]);
+  });
+});
+
+/** What the focus is on, as a person would name it. */
+async function focusText(page: Page): Promise<string> {
+  return await page.evaluate(() => {
+    const focused = document.activeElement;
+    return focused?.getAttribute('aria-label') ?? (focused instanceof HTMLElement ? focused.innerText : '');
+  });
+}
+
+/** Presses Tab until something of that name has the focus; what cannot be reached that way is a fault. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let presses = 0; presses < 80; presses += 1) {
+    await page.keyboard.press('Tab');
+    if ((await focusText(page)).includes(name)) return;
+  }
+  throw new Error(`“${name}” was not reached by Tab`);
+}
