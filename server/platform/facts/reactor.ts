@@ -13,6 +13,9 @@ export interface Reactor {
   stop(): Promise<void>;
 }
 
+/** Past it a reaction is held up by more than a running transaction. */
+const settleMsMax = 10_000;
+
 export function startReactor(
   database: Database,
   reactions: readonly Reaction[],
@@ -55,15 +58,29 @@ export function startReactor(
   const wakeAll = async () => {
     for (const tenantId of await tenantIds()) awake.add(tenantId);
   };
+  /** A fact may wait for an older transaction, also one of another database on the same server, to end. */
+  const allQuiet = async () => {
+    for (const tenantId of await tenantIds()) {
+      const newest = await newestFact(database, tenantId);
+      if (newest && newest.key !== quiet.get(tenantId)) {
+        await new Promise((resolve) => setTimeout(resolve, 15));
+        return false;
+      }
+    }
+    return true;
+  };
   const timer = setInterval(() => void wakeAll().then(run, onError), lookEveryMs);
   timer.unref();
 
   return {
     wake,
     async settle() {
-      await running;
-      await wakeAll();
-      while (awake.size > 0 && !stopped) await run();
+      const giveUpAt = performance.now() + settleMsMax;
+      do {
+        await running;
+        await wakeAll();
+        while (awake.size > 0 && !stopped) await run();
+      } while (!(await allQuiet()) && performance.now() < giveUpAt && !stopped);
     },
     async stop() {
       stopped = true;

@@ -4,7 +4,7 @@ import type { previewImport as contract, Mapping } from '#api/imports';
 import { type Acting, allow } from '#platform/database/acting';
 import type { Uuid } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
-import { detectDateOrder } from '#platform/tables/columns/detect-date-order';
+import { readColumn } from '#platform/tables/columns/guess-columns';
 import type { TableSample } from '#platform/tables/sample-rows';
 import { guessMapping } from './guess-mapping.ts';
 import type { ImportKind } from './import-kind.ts';
@@ -84,20 +84,22 @@ export function problemsOf(
   const ambiguous = kind.fields.flatMap((field) => {
     const given = mapped.get(field.name);
     if (!given || given.dateOrder || (field.kind !== 'date' && field.kind !== 'instant')) return [];
-    const { question } = detectDateOrder(cellsOf(sample, given.columns));
-    return question ? [problem(field.name, 'ambiguous_dates', 'cell.date_order_unknown')] : [];
+    const questions = placesOf(sample, given.columns).flatMap(
+      (at) => readColumn(field, at, sample.spread, anywhere).questions,
+    );
+    const asked = questions.some((question) => question.about === 'date_order');
+    return asked ? [problem(field.name, 'ambiguous_dates', 'cell.date_order_unknown')] : [];
   });
   return [...required, ...absent, ...ambiguous];
 }
 
-/** Cells a spreadsheet typed as dates carry no doubt. */
-function cellsOf(sample: TableSample, titles: readonly string[]): string[] {
-  const places = titles
+/** What a date says does not hang on these. */
+const anywhere = { zone: 'UTC', currency: 'XXX', region: 'US', dayAlone: 'day_end' } as const;
+
+function placesOf(sample: TableSample, titles: readonly string[]): number[] {
+  return titles
     .map((title) => sample.header.findIndex((heading) => heading.trim() === title.trim()))
     .filter((at) => at >= 0);
-  return sample.spread.flatMap((row) =>
-    places.filter((at) => row.typed?.[at]?.kind !== 'date').map((at) => row.cells[at] ?? ''),
-  );
 }
 
 /** A few different values of each column, for the person who maps. */

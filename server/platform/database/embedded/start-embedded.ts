@@ -60,10 +60,14 @@ export async function startEmbedded(
     writeSettings(place.cluster, chooseListening(place), place.logFolder, purpose);
     return runPostmaster(place, programs, log);
   };
-  const first = await run();
-  const keeper = options.keepRunning === false ? undefined : keepRunning(place.cluster, run, log);
   const atExit = () => tellPostmasterToStop(place.cluster);
+  // From before the first start on: a process that gives up in the middle must not leave a server that is coming up.
   if (options.endWithProcess !== false) process.once('exit', atExit);
+  const first = await run().catch((cause) => {
+    process.off('exit', atExit);
+    throw cause;
+  });
+  const keeper = options.keepRunning === false ? undefined : keepRunning(place.cluster, run, log);
   const host = password === undefined ? place.socketFolder : '127.0.0.1';
   return {
     adopted: first.adopted,

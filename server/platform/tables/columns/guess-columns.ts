@@ -44,8 +44,10 @@ export function guessColumns(
   const chosen = new Map<string, Candidate>();
   for (const candidate of candidates) {
     if (candidate.confidence < proposedMin || chosen.has(candidate.field.name) || taken.has(candidate.column)) continue;
-    const texts = textsOf(sample, candidate.column, candidate.field.kind);
-    chosen.set(candidate.field.name, { ...candidate, ...guessReading(candidate.field, texts, defaults) });
+    chosen.set(candidate.field.name, {
+      ...candidate,
+      ...readColumn(candidate.field, candidate.column, sample, defaults),
+    });
     taken.add(candidate.column);
   }
   return wanted.map((field) => toGuess(field, chosen.get(field.name) ?? null, candidates, taken));
@@ -85,6 +87,16 @@ export function guessReading(
   }
 }
 
+/** How one column of the sample reads as a field, and what it leaves open. */
+export function readColumn(
+  field: WantedField,
+  column: number,
+  sample: readonly TableRow[],
+  defaults: ReadingDefaults,
+): { reading: ColumnReading; questions: Question[] } {
+  return guessReading(field, textsOf(sample, column, field.kind), defaults, typedDaysOf(sample, column));
+}
+
 function thinned(sample: readonly TableRow[], rowsMax: number): readonly TableRow[] {
   const step = Math.ceil(sample.length / rowsMax);
   return step <= 1 ? sample : sample.filter((_, at) => at % step === 0);
@@ -100,12 +112,7 @@ function candidatesOf(
     const named = matchHeader(heading, field);
     // A column that only looks right is offered, but below what is proposed.
     if (named < 0.3 && field.kind === 'text') return [];
-    const { reading, questions } = guessReading(
-      field,
-      textsOf(sample, column, field.kind),
-      defaults,
-      typedDaysOf(sample, column),
-    );
+    const { reading, questions } = readColumn(field, column, sample, defaults);
     const confidence =
       named < 0.3 ? 0.3 * holdsShare(sample, column, reading) : 0.7 * named + 0.3 * holdsShare(sample, column, reading);
     return confidence < 0.1 ? [] : [{ field, column, confidence, reading, questions }];
