@@ -74,6 +74,12 @@ test('[CLI-7] a technician comes at the minute agreed, in JSON for whoever reads
   expect(answer.judged.faults).toEqual([]);
 });
 
+test('[CLI-7] on demand every visit says why, in the language asked for', async () => {
+  const { said } = await run('day.json', '--turns', '10', '--why', '--language', 'zh-CN');
+  expect(said.at(-1)).toBe('heater：wang于14:00上门，因为承诺的时段此时开始。没有其他人来得及。');
+  expect((await run('day.json', '--why', '--language', 'fr')).code).toBe(2);
+});
+
 test('[CLI-7] two threads plan as well', async () => {
   const { code, said } = await run('two.txt.gz', '--threads', '2', '--seconds', '0.2');
   expect(code).toBe(0);

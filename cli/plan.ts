@@ -3,6 +3,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import {
   checkPlan,
+  type ExplainLanguage,
+  explainPlan,
   type Judgement,
   makePlan,
   makePlanInThreads,
@@ -10,6 +12,8 @@ import {
   type Problem,
   ProblemRefused,
   readText,
+  tellPlanned,
+  tellUnplanned,
 } from '#dispatch';
 import { type Command, type CommandCall, WrongUsage } from './command.ts';
 
@@ -29,9 +33,12 @@ export const plan: Command = {
     seed: { summary: 'a whole number; the same seed and turns give the same plan', value: 'S' },
     threads: { summary: 'how many threads to think with, 1 when nothing is said', value: 'T' },
     json: { summary: 'the whole plan and judgement as JSON' },
+    why: { summary: 'say of every job why it is planned so, or why not' },
+    language: { summary: 'with --why: zh-CN, ru or en', value: 'LANGUAGE' },
   },
   run: async (call) => {
     const limits = readLimits(call);
+    const language = readLanguage(call.text('language') ?? 'en');
     const file = call.words[0] ?? '';
     const text = await readFileText(file);
     const read = typeof text === 'string' ? readText(text) : text;
@@ -47,9 +54,29 @@ export const plan: Command = {
     const judged = checkPlan(read.problem, made.plan);
     if (call.flag('json')) call.out(JSON.stringify({ plan: made.plan, turns: made.turns, judged }));
     else for (const line of tell(read.problem, made.plan, judged, read.pointsPerUnit)) call.out(line);
-    return judged.faults.length === 0 ? 0 : 1;
+    if (judged.faults.length > 0) return 1;
+    if (call.flag('why') && !call.flag('json'))
+      for (const line of tellWhy(read.problem, made.plan, language)) call.out(line);
+    return 0;
   },
 };
+
+const LANGUAGES: readonly ExplainLanguage[] = ['zh-CN', 'ru', 'en'];
+
+function readLanguage(typed: string): ExplainLanguage {
+  const found = LANGUAGES.find((language) => language === typed);
+  if (found === undefined) throw new WrongUsage(`--language is one of ${LANGUAGES.join(', ')}.`);
+  return found;
+}
+
+function tellWhy(problem: Problem, made: Plan, language: ExplainLanguage): string[] {
+  const { unplanned, planned } = explainPlan(problem, made);
+  return [
+    '',
+    ...unplanned.flatMap((why) => tellUnplanned(why, language)),
+    ...planned.map((why) => tellPlanned(why, language)),
+  ];
+}
 
 type Limits = { seconds: number; turnsMax: number | undefined; seed: number; threads: number };
 
