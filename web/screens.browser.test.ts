@@ -92,7 +92,7 @@ describe.skipIf(executablePath === undefined)('the desk in a browser', () => {
   test('the link of the console signs in, and one can look around', async () => {
     await page.goto(desk.running.entryLink());
     await page.getByRole('button', { name: en.setup['welcome.look'] }).click();
-    await page.getByRole('navigation', { name: en.shell['navigation.label'] }).waitFor();
+    await page.getByRole('navigation', { name: en.shell['navigation.label'], exact: true }).waitFor();
     await desk.running.settle();
     await go('/promises');
     expect(await page.locator('h1').innerText()).toBe(en.shell['area.promises']);
@@ -236,7 +236,7 @@ describe.skipIf(executablePath === undefined)('the desk in a browser', () => {
       await page.emulateMedia({ colorScheme: place % 2 === 0 ? 'light' : 'dark' });
       await page.setViewportSize({ width: 1280, height: 900 });
       await go(path);
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
       for (const { id, impact, nodes } of violations)
         if (impact === 'serious' || impact === 'critical') wrong.push(`${path} ${id}: ${nodes[0]?.html}`);
       await page.setViewportSize({ width: 360, height: 780 });

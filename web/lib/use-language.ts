@@ -17,6 +17,8 @@ const shelves = [
   'promises',
   'registry',
   'imports',
+  'decisions',
+  'choices',
   'cells',
   'refusals',
 ] as const;
