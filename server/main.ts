@@ -13,11 +13,14 @@ import { makeLog } from './platform/log/make-log.ts';
 const stopWithinMs = 10_000;
 
 async function main(config: Config): Promise<void> {
+  const closing = closeWhenTold();
   const log = makeLog(config.logLevel);
   await openHome(config.home);
   const lock = await takeHomeLock(config.home);
+  await closing.add(async () => lock.release());
   await tryPort(config.host, config.port);
   const ground = await openGround(config, log);
+  await closing.add(() => ground.close());
   const storyClock = config.storyClock ? new StoryClock(new Date()) : undefined;
   const running = await startApp({
     ...config,
@@ -28,30 +31,48 @@ async function main(config: Config): Promise<void> {
     webFolder: webFolder(),
     version: readVersion(),
   });
+  await closing.add(() => running.stop());
   await running.app.listen({ host: config.host, port: config.port });
   // The one line a person needs; everything else goes to the log.
   process.stdout.write(`Makegood is ready. Sign in once with this link: ${running.entryLink()}\n`);
-  onceToldToStop(async () => {
-    setTimeout(() => process.exit(1), stopWithinMs).unref();
-    await running.stop();
-    await ground.close();
-    lock.release();
-    process.exit(0);
-  });
+  closing.started();
 }
 
-function onceToldToStop(stop: () => Promise<void>): void {
+/**
+ * Closes what has been opened, newest first, when the process is told to stop. During a start the step that runs is finished
+ * first: a database that is coming up would be left behind.
+ */
+function closeWhenTold() {
+  const opened: (() => Promise<void>)[] = [];
+  let starting = true;
   let told = false;
+  const close = async () => {
+    for (const one of opened.toReversed()) await one();
+    process.exit(0);
+  };
   const onSignal = () => {
     if (told) return;
     told = true;
-    stop().catch((error) => {
-      process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
-      process.exit(1);
-    });
+    setTimeout(() => process.exit(1), stopWithinMs).unref();
+    if (!starting) close().catch(giveUp);
   };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
+  return {
+    async add(one: () => Promise<void>) {
+      opened.push(one);
+      if (told) await close();
+    },
+    started() {
+      starting = false;
+      if (told) close().catch(giveUp);
+    },
+  };
+}
+
+function giveUp(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+  process.exit(1);
 }
 
 function readVersion(): string {

@@ -1,7 +1,7 @@
 // Runs programs for the launcher: quietly with their output kept, or in the foreground with signals handed on.
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
-import { delimiter, dirname } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { LauncherFailure, root } from './project.mjs';
 
 /** Resolves with exit code and everything the program said, both streams in order. */
@@ -38,6 +38,8 @@ export function runInForeground(node, args, { env = {}, apart = false } = {}) {
       PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`,
       ...env,
       MAKEGOOD_LIFELINE: '3',
+      // Compiled once, not at every start: it halves the processor time until the server is ready.
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, '.runtime', 'compile-cache'),
     },
     stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
     detached: apart && process.platform !== 'win32',
