@@ -15,7 +15,9 @@ export async function bringPlaybooks(tx: Tx): Promise<void> {
   const company = rows[0];
   if (!company) return;
   const foundedOn = dayAt(Date.parse(company.foundedAt), company.timeZone);
-  for (const name of company.playbooks) await bringPlaybook(tx, name, foundedOn);
+  // A demo has kept its commitments for years; a company of one's own begins them today and may revise them.
+  const from = company.kind === 'demo' ? `${Number(foundedOn.slice(0, 4)) - 3}-01-01` : foundedOn;
+  for (const name of company.playbooks) await bringPlaybook(tx, name, from);
   if (await calendarReader(tx).default()) return;
   const week = usualWeek(company.country, company.timeZone);
   await calendarWriter(tx).add({ ...week, calendarId: makeUuid(), isDefault: true });
