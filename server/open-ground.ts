@@ -39,7 +39,7 @@ async function prepare(
   role: string | undefined,
   stop: () => Promise<void>,
 ): Promise<OpenGround> {
-  const ownerPool = new pg.Pool({ ...owner, max: 4, connectionTimeoutMillis: 5_000 });
+  const ownerPool = new pg.Pool({ ...owner, max: 5, connectionTimeoutMillis: 5_000 });
   outliveDeadConnections(ownerPool);
   try {
     await prepareDatabase(owner);

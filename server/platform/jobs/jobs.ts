@@ -1,6 +1,7 @@
 // Work that runs outside a request: recurring jobs (a schedule, each tenant in turn) and queued jobs (added by the business
 // transaction, so that work and its reason commit together). graphile-worker runs them at least once; handlers are idempotent.
-import { Logger, type Runner, run, runMigrations, type Task } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import { Logger, type Runner, run, runMigrations, type Task, type WorkerEvents } from 'graphile-worker';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { systemActor } from '../auth/actor.ts';
@@ -8,6 +9,8 @@ import { type Acting, actingFor } from '../database/acting.ts';
 import { outliveDeadConnections } from '../database/connect.ts';
 import type { Database, Tx } from '../database/transact.ts';
 import { idOf, type Uuid, uuidOf } from '../ids/make-id.ts';
+import { planMissing, planNext } from './schedule-jobs.ts';
+import { watchWorkers } from './watch-workers.ts';
 
 export interface RecurringJob {
   name: string;
@@ -54,6 +57,12 @@ export async function prepareJobs(owner: pg.PoolConfig): Promise<void> {
   await runMigrations({ pgPool }).finally(() => pgPool.end());
 }
 
+/** Of the ten seconds a stop may take (BIN-3). */
+const finishWithinMs = 6_000;
+
+/** A schedule whose every attempt failed is planned anew after this long. */
+const planEveryMs = 30_000;
+
 export interface RunningJobs {
   stop(): Promise<void>;
 }
@@ -68,26 +77,42 @@ export async function startJobs(
   withSchedule = true,
 ): Promise<RunningJobs> {
   const stopping = new AbortController();
+  const watch = watchWorkers(ownerPool, onError);
+  const events: WorkerEvents = new EventEmitter();
+  events.on('pool:create', ({ workerPool }) => watch.known(workerPool.id));
+  const runRecurring = async (job: RecurringJob) => {
+    await runForEveryTenant(job, database, tenantIds, stopping.signal, onError);
+    if (withSchedule) await planNext(ownerPool, job);
+  };
+  const plan = () => planMissing(ownerPool, withSchedule ? jobs.recurring : []);
   const runner: Runner = await run({
     pgPool: ownerPool,
+    events,
     concurrency: 2,
     pollInterval: 1_000,
     noHandleSignals: true,
     taskList: Object.fromEntries([
-      ...jobs.recurring.map(
-        (job) => [job.name, () => runForEveryTenant(job, database, tenantIds, stopping.signal, onError)] as const,
-      ),
+      ...jobs.recurring.map((job) => [job.name, () => runRecurring(job)] as const),
       ...jobs.queued.map((job) => [job.name, queuedTask(job, database, stopping.signal)] as const),
     ]),
-    crontab: withSchedule ? jobs.recurring.map((job) => `${job.schedule} ${job.name} ?max=3`).join('\n') : '',
+    // Schedules are planned by us: see schedule-jobs.ts.
+    crontab: '',
     logger: new Logger(() => (level, message) => {
       if (level === 'error') onError(new Error(message));
     }),
   });
+  await plan();
+  const planner = setInterval(() => void plan().catch(onError), planEveryMs);
+  planner.unref();
   return {
     async stop() {
       stopping.abort();
-      await runner.stop();
+      clearInterval(planner);
+      // JOB-3: whoever has not finished by then is no longer waited for, and the job is given back for another worker.
+      const late = AbortSignal.timeout(finishWithinMs);
+      const lateThen = new Promise<void>((resolve) => late.addEventListener('abort', () => resolve(), { once: true }));
+      await Promise.race([runner.stop().catch(onError), lateThen.then(() => watch.giveBack()).catch(onError)]);
+      await watch.stop();
     },
   };
 }
