@@ -9,8 +9,14 @@ import { bringPlaybook } from '../commitments/bring-playbook.ts';
 
 /** Reads what was chosen at founding; commitments without a date of their own are in force from the founding day. */
 export async function bringPlaybooks(tx: Tx): Promise<void> {
-  const { rows } = await sql<{ playbooks: string[]; country: string; timeZone: string; foundedAt: string }>`
-    select playbooks, country, time_zone as "timeZone", founded_at as "foundedAt" from tenants
+  const { rows } = await sql<{
+    kind: string;
+    playbooks: string[];
+    country: string;
+    timeZone: string;
+    foundedAt: string;
+  }>`
+    select kind, playbooks, country, time_zone as "timeZone", founded_at as "foundedAt" from tenants
     where tenant_id = ${tx.tenantId}`.execute(tx.sql);
   const company = rows[0];
   if (!company) return;
