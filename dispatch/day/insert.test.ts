@@ -12,6 +12,7 @@ import { offerWindows } from './offer-windows.ts';
 import { openDay } from './open-day.ts';
 import { randomDay, randomJob, randomPlace } from './random-day.fixture.ts';
 import { suggestPlaces } from './suggest-places.ts';
+import { tellPlan } from './tell-plan.ts';
 
 const drawn = fc.record({
   seed: fc.integer({ min: 1, max: 1_000_000 }),
@@ -28,6 +29,20 @@ function askFor(seed: number, technicians: number, isNewPlace: boolean, places: 
   return { job, place: randomPlace(random, 'asked'), ways: { secondsTo: ways, secondsFrom: ways.toReversed() } };
 }
 
+test('[DAY-8] a plan laid open tells every visit at its second, by its person, and never costs more', () => {
+  fc.assert(
+    fc.property(drawn, (size) => {
+      const problem = randomDay(size);
+      const { plan } = makePlan(problem, { seed: 4, turnsMax: 40 });
+      const told = tellPlan(openDay(problem, plan));
+      expect(startsOf(told)).toEqual(startsOf(plan));
+      expect(told.cost.total).toBeLessThanOrEqual(plan.cost.total);
+      expect(checkPlan(problem, told).faults).toEqual([]);
+    }),
+    { numRuns: 100 },
+  );
+});
+
 describe('one new job', () => {
   test('[DAY-1] what a place is said to cost is what the checker finds, and the plan with it holds', () => {
     let accepted = 0;
@@ -37,11 +52,12 @@ describe('one new job', () => {
         const { plan } = makePlan(problem, { seed: 1, turnsMax: 60 });
         const day = openDay(problem, plan);
         const asked = askFor(size.seed, size.technicians, isNewPlace, problem.places.length);
+        const before = tellPlan(day);
         for (const place of suggestPlaces(day, asked)) {
           const changed = acceptPlace(day, asked, place);
           const judged = checkPlan(changed.problem, changed.plan);
           expect(judged.faults).toEqual([]);
-          expect(judged.cost.total - plan.cost.total).toBe(place.points);
+          expect(judged.cost.total - before.cost.total).toBe(place.points);
           expect(changed.plan.unplanned).toEqual(plan.unplanned);
           accepted += 1;
         }
@@ -58,7 +74,7 @@ describe('one new job', () => {
         const { plan } = makePlan(problem, { seed: 2, turnsMax: 40 });
         const asked = askFor(size.seed, size.technicians, true, problem.places.length);
         const day = openDay(problem, plan);
-        const before = startsOf(plan);
+        const before = startsOf(tellPlan(day));
         for (const place of suggestPlaces(day, asked)) {
           const after = startsOf(acceptPlace(day, asked, place).plan);
           const moved = [...before].filter(([jobId, at]) => after.get(jobId) !== at).map(([jobId]) => jobId);

@@ -84,7 +84,7 @@ function layRoute(
       after = node;
       continue;
     }
-    if (!seatWindow(laying, want, all) || !isAllowed(state, node, vehicle)) {
+    if (!seatWindow(laying, want) || !isAllowed(state, node, vehicle)) {
       fallen.add(node);
       continue;
     }
@@ -121,7 +121,7 @@ function tryAll(laying: Laying, vehicle: number, own: readonly Wanted[], all: re
   let after = startOf(state.instance, vehicle);
   for (const want of own) {
     if (state.routeOf[want.node] < 0) {
-      holds &&= isAllowed(state, want.node, vehicle) && seatWindow(laying, want, all);
+      holds &&= isAllowed(state, want.node, vehicle) && seatWindow(laying, want);
       if (!holds) break;
       linkNode(state, want.node, after, workFor(laying, want, all));
       linked.push(want.node);
@@ -148,33 +148,27 @@ function workFor({ planner, names, problem }: Laying, want: Wanted, all: readonl
   return lead ? workIn(state, lead.node, lead.vehicle) : workOf(problem, named.job, new Map());
 }
 
-/** The window the visit stands in, cut to what its crew and group agreed on; false when it stands in none. */
-function seatWindow({ planner, names }: Laying, want: Wanted, all: readonly (readonly Wanted[])[]): boolean {
+/** The window the visit stands in, or the second its crew or group agreed on; false when it stands in none. */
+function seatWindow({ planner, names }: Laying, want: Wanted): boolean {
   const { state } = planner.finder;
   const { desk } = planner;
   const { node, stop } = want;
+  // Where windows overlap the one that opened last is meant: the visit may have waited for it. They are in that order.
   const window = desk.day.visits
     .at(node)
-    ?.windows.find(({ opensAt, closesAt }) => opensAt <= stop.startsAt && stop.startsAt <= closesAt);
+    ?.windows.findLast(({ opensAt, closesAt }) => opensAt <= stop.startsAt && stop.startsAt <= closesAt);
   if (!window) return false;
   state.open[node] = window.opensAt;
   state.close[node] = window.closesAt;
   const unit = desk.day.units.at(desk.day.unitOf[node]);
   if (desk.day.unitOf[node] < 0 || !unit) return true;
-  const lead = node - (names.nodes.at(node)?.crewAt ?? 0);
-  if (unit.sequence) {
-    const leads = unit.nodes.filter((_, at) => unit.leadOf.at(at) === -1);
-    const at = leads.indexOf(lead);
-    const behind = all.flat().find((other) => other.node === leads.at(at + 1) && at + 1 < leads.length);
-    if (at > 0) state.open[node] = Math.max(state.open[node], stop.startsAt);
-    if (behind) state.close[node] = Math.min(state.close[node], behind.stop.startsAt - (stop.endsAt - stop.startsAt));
-  }
+  // Whoever works with others, beside them or after them, was told a second and keeps it.
   const isCrew = (names.nodes.at(node)?.job.crew ?? 1) > 1;
-  if (isCrew || unit.sameTime) {
+  if (isCrew || unit.sameTime || unit.sequence) {
     state.open[node] = stop.startsAt;
     state.close[node] = stop.startsAt;
   }
-  return state.open[node] <= state.close[node];
+  return true;
 }
 
 /** Whoever is planned only together falls together; frozen visits stay. */
