@@ -3,7 +3,7 @@ import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:
 import { basename, dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-const ours = ['api', 'server', 'dispatch', 'web', 'cli', 'playbooks', 'journeys', 'bench'];
+const ours = ['api', 'server', 'dispatch', 'web', 'cli', 'playbooks', 'journeys', 'bench', 'proofs'];
 const files = ours
   .filter((folder) => existsSync(folder))
   .flatMap((folder) => globSync(`${folder}/**/*.{ts,tsx}`))
