@@ -1,0 +1,81 @@
+// Takes the pictures of the README: a running server is looked around in, and its screens are kept in three languages.
+// Use: start on an empty home, then `node web/take-screenshots.ts <the link it printed>`; the pictures go to docs/pictures.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { lookAround } from '../api/setup.ts';
+import { type Language, languages } from '../api/values.ts';
+
+const folder = fileURLToPath(new URL('../docs/pictures', import.meta.url));
+/** Small enough to stay under 150 KB each, large enough to be read. */
+const desk = { width: 1120, height: 720 };
+const phone = { width: 360, height: 720 };
+
+async function main(link: string): Promise<void> {
+  const { origin, hash } = new URL(link);
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
+  });
+  try {
+    mkdirSync(folder, { recursive: true });
+    const cookies = await enter(browser, origin, hash.slice(1));
+    for (const language of languages) await takeAll(browser, origin, language, cookies);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** The link is spent once; what it gave is shared by every language. */
+async function enter(browser: Browser, origin: string, token: string) {
+  const context = await browser.newContext();
+  const answer = await context.request.post(`${origin}/api${lookAround.path}`, {
+    data: { token, language: 'en' },
+    headers: { 'idempotency-key': crypto.randomUUID(), origin },
+  });
+  if (!answer.ok()) throw new Error(`The server answered ${answer.status()}: ${await answer.text()}`);
+  return await context.cookies();
+}
+
+type Cookies = Awaited<ReturnType<typeof enter>>;
+
+async function takeAll(browser: Browser, origin: string, language: Language, cookies: Cookies): Promise<void> {
+  const context = await browser.newContext({ viewport: desk, locale: language });
+  await context.addCookies(cookies);
+  await context.addInitScript((chosen) => localStorage.setItem('makegood.language', chosen), language);
+  const page = await context.newPage();
+  const take = async (name: string, path: string) => {
+    await page.goto(`${origin}${path}`);
+    await settle(page);
+    await page.screenshot({ path: join(folder, `${name}-${language}.png`) });
+  };
+  await take('promises', '/promises');
+  await take('overdue', '/overdue');
+  const contract = await page.request.get(`${origin}/api/overdue/list?limit=1`);
+  const { rows } = (await contract.json()) as { rows: { contractId: string; firmId: string }[] };
+  const late = rows[0];
+  if (late) {
+    await take('contract', `/contracts/${late.contractId}`);
+    await take('merchant', `/merchants/${late.firmId}`);
+  }
+  await page.setViewportSize(phone);
+  await take('phone', '/overdue/list');
+  await context.close();
+}
+
+async function settle(page: Page): Promise<void> {
+  await page.locator('h1').waitFor();
+  await page.waitForFunction(() => document.querySelector('.mg-waiting') === null);
+  // Letters that arrive late would move the lines of the picture.
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForTimeout(300);
+}
+
+const link = process.argv[2];
+if (link === undefined || !URL.canParse(link)) {
+  process.stderr.write('Name the one-time link of a running server: node web/take-screenshots.ts http://…/enter#…\n');
+  process.exitCode = 1;
+} else {
+  await main(link);
+}
