@@ -5,7 +5,6 @@ import { marketplace } from './marketplace.ts';
 import type { Playbook } from './playbook.ts';
 import { retailer } from './retailer.ts';
 
-export type { Playbook, PlaybookCommitment } from './playbook.ts';
 export const allPlaybooks: readonly Playbook[] = [marketplace, retailer, manufacturer, developer];
 
 export function playbookNamed(name: string): Playbook | undefined {

@@ -71,8 +71,3 @@ function bitsOf(text: string, at: number): number {
   assert(value >= 0, 'IDS-2 an id holds only letters of its alphabet');
   return value;
 }
-
-/** A new public id. */
-export function makeId<P extends string>(prefix: P): `${P}_${string}` {
-  return idOf(prefix, makeUuid());
-}
