@@ -77,6 +77,8 @@ function layRoute(
   const start = startOf(state.instance, vehicle);
   // All at once when the plan holds, which is the rule; else one by one.
   if (tryAll(laying, vehicle, own, all)) return;
+  // Only then must the frozen ones stand by themselves: a way between two of them may lead past others.
+  if (!settleRoute(desk, state, vehicle)) refuseProblem('dispatch.frozen_clash', { vehicle });
   let after = start;
   for (const want of own) {
     const { node } = want;
@@ -109,8 +111,6 @@ function layFrozen({ planner, names }: Laying, vehicle: number): void {
     linkNode(state, node, after, workIn(state, node - (named?.crewAt ?? 0), leadVehicle));
     after = node;
   }
-  if (frozen.length > 0 && !settleRoute(planner.desk, state, vehicle))
-    refuseProblem('dispatch.frozen_clash', { vehicle });
 }
 
 function tryAll(laying: Laying, vehicle: number, own: readonly Wanted[], all: readonly (readonly Wanted[])[]): boolean {
@@ -130,7 +130,6 @@ function tryAll(laying: Laying, vehicle: number, own: readonly Wanted[], all: re
   }
   if (holds && state.room[vehicle] >= 0 && settleRoute(planner.desk, state, vehicle)) return true;
   for (const node of linked) unlinkString(state, node, node);
-  settleRoute(planner.desk, state, vehicle);
   return false;
 }
 

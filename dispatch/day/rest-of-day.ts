@@ -65,8 +65,18 @@ function cutRoute(
       freeAt: next.endsAt,
       underway: null,
     };
+  // Whoever is on the way to a visit is spoken of as being there: the way is spent, and nobody turns back.
+  if (isOut && next.kind === 'visit')
+    return {
+      route,
+      done,
+      ahead,
+      startPlaceId: placeOf(problem, jobs, next),
+      freeAt: Math.max(now, next.arrivesAt),
+      underway: next,
+    };
   const freeAt = last || leftAt <= now ? Math.max(leftAt, now) : Math.max(shift.startsAt, now);
-  return { route, done, ahead, startPlaceId, freeAt, underway: isOut && next.kind === 'visit' ? next : null };
+  return { route, done, ahead, startPlaceId, freeAt, underway: null };
 }
 
 function placeOf(problem: Problem, jobs: ReadonlyMap<JobId, Job>, stop: VisitStop | DepotStop): PlaceId {
@@ -91,9 +101,8 @@ function technicianLeft(
       { ...shift, startsAt: freeAt, startPlaceId: cut.startPlaceId, breaks: breaksAhead(shift, cut.done, freeAt) },
     ];
   });
-  const begun = technician.shifts.find(
-    ({ id }) => (cuts.get(id)?.done.length ?? 0) > 0 && shifts.some((shift) => shift.id === id),
-  );
+  const hasBegun = (cut: CutRoute | undefined) => cut !== undefined && (cut.done.length > 0 || cut.underway !== null);
+  const begun = technician.shifts.find(({ id }) => hasBegun(cuts.get(id)) && shifts.some((shift) => shift.id === id));
   const cut = cuts.get(begun?.id ?? '');
   if (!begun || !cut) return { ...technician, shifts };
   const { done, ahead, route } = cut;

@@ -74,7 +74,7 @@ function compareWithout(problem: Problem, plan: Plan, why: PlannedWhy): void {
   if (!job || job.crew > 1 || problem.groups.some(({ jobIds }) => jobIds.includes(job.id))) return;
   const without = { ...problem, jobs: problem.jobs.filter((one) => one !== job) };
   const day = openDay(without, plan, true);
-  if (day.fallen.length > 0) return;
+  if (day.fallen.length > 0 || why.others === null) return;
   const places = suggestPlaces(day, { job }, 1000);
   const others = places.filter(({ technicianIds }) => technicianIds[0] !== why.technicianId);
   const own = places.find(({ technicianIds }) => technicianIds[0] === why.technicianId);

@@ -58,7 +58,7 @@ export function tellPlanned(why: PlannedWhy, language: ExplainLanguage): string 
         points: String(Math.abs(pointsMore)),
       }),
     );
-  } else if (why.others === 0 && why.hour !== 'agreed') sentences.push(words.noOther);
+  } else if (why.others === 0) sentences.push(words.noOther);
   return sentences.join(language === 'zh-CN' ? '' : ' ');
 }
 

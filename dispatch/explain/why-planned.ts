@@ -1,6 +1,5 @@
 // Why this person at this hour: the visit is lifted out, everybody is asked again, and the answers are set beside it.
-import { takeOut } from '../core/ruin.ts';
-import { settleRuined } from '../core/ruin-day.ts';
+import { unlinkString } from '../core/link.ts';
 import { settleRoute } from '../core/settle-route.ts';
 import { beginTurn, takeBack, writeDown } from '../core/undo.ts';
 import { bestGap, type Gap } from '../day/best-gap.ts';
@@ -31,8 +30,8 @@ export interface PlannedWhy {
   readonly lateFor: number;
   /** The stop before: its place, and when it was left; null: from where the shift begins. */
   readonly from: { readonly placeId: PlaceId; readonly leftAt: SecondAt } | null;
-  /** Other technicians who could come inside the window, and how much more the cheapest of them costs (less than nought: cheaper, and the search has not found it). */
-  readonly others: number;
+  /** Other technicians who could come inside the window, and how much more the cheapest of them costs (less than nought: cheaper, and the search has not found it). null: not known, for the visit is frozen or its way is needed. */
+  readonly others: number | null;
   readonly nextBest: { readonly technicianId: TechnicianId; readonly pointsMore: Points } | null;
 }
 
@@ -43,8 +42,8 @@ export function whyPlanned(day: OpenDay, plan: Plan, job: Job): PlannedWhy | nul
   const { stop, technicianId, shiftId, at, stops } = found;
   const before = stops.slice(0, at).findLast((one) => one.kind !== 'break');
   const gaps = gapsWithout(day, job);
-  const own = gaps.find(({ vehicle }) => day.compiled.names.vehicles.at(vehicle)?.shift.id === shiftId);
-  const others = gaps
+  const own = gaps?.find(({ vehicle }) => day.compiled.names.vehicles.at(vehicle)?.shift.id === shiftId);
+  const others = (gaps ?? [])
     .map((gap) => ({ gap, technician: day.compiled.names.vehicles.at(gap.vehicle)?.technician.id ?? '' }))
     .filter(({ technician }) => technician !== technicianId)
     .sort((a, b) => a.gap.points - b.gap.points);
@@ -57,7 +56,7 @@ export function whyPlanned(day: OpenDay, plan: Plan, job: Job): PlannedWhy | nul
     isPreferred: job.preferred.includes(technicianId),
     lateFor: job.dueAt === null ? 0 : Math.max(0, stop.startsAt - job.dueAt),
     from: before ? { placeId: placeOf(day, before), leftAt: before.endsAt } : null,
-    others: new Set(others.map(({ technician }) => technician)).size,
+    others: gaps ? new Set(others.map(({ technician }) => technician)).size : null,
     nextBest: next && own ? { technicianId: next.technician, pointsMore: next.gap.points - own.points } : null,
   };
 }
@@ -88,20 +87,22 @@ function hourReason({ problem }: OpenDay, job: Job, stop: VisitStop): HourReason
   return stop.startsAt === stop.arrivesAt ? 'on_arrival' : 'no_hurry';
 }
 
-/** The cheapest gap of every shift that could lead the visit, were it not planned yet. The day stays as it was. */
-function gapsWithout(day: OpenDay, job: Job): Gap[] {
+/** The cheapest gap of every shift that could lead the visit, were it not planned yet. The day stays as it was. null: frozen, or the day cannot do without it. */
+function gapsWithout(day: OpenDay, job: Job): Gap[] | null {
   const { finder, undo, desk } = day.planner;
   const { state } = finder;
   const lead = day.compiled.names.leadNode[day.compiled.names.jobAt.get(job.id) ?? 0];
-  if (state.frozen?.[lead] === 1) return [];
+  if (state.frozen?.[lead] === 1) return null;
   beginTurn(undo, state);
   for (let node = lead; node < lead + job.crew; node++) {
     if (state.routeOf[node] < 0) continue;
     writeDown(undo, state, state.routeOf[node]);
-    takeOut(state, state.instance, node, node);
+    unlinkString(state, node, node);
   }
+  let holds = true;
+  for (let at = 0; at < undo.vehicleTotal; at++) holds = settleRoute(desk, state, undo.vehicles[at]) && holds;
   const gaps: Gap[] = [];
-  if (settleRuined(state, undo, desk)) {
+  if (holds) {
     seatJob(day, { job });
     for (let vehicle = 0; vehicle < state.instance.vehicleCount; vehicle++) {
       const gap = bestGap(day, vehicle, job.windows, Number.POSITIVE_INFINITY);
@@ -110,5 +111,5 @@ function gapsWithout(day: OpenDay, job: Job): Gap[] {
   }
   takeBack(undo, state);
   for (let at = 0; at < undo.vehicleTotal; at++) settleRoute(desk, state, undo.vehicles[at]);
-  return gaps;
+  return holds ? gaps : null;
 }
