@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { countPromises } from '../api/flow/1-promises.ts';
 import { lookAround } from '../api/setup.ts';
 import { type Language, languages } from '../api/values.ts';
 
@@ -21,6 +22,7 @@ async function main(link: string): Promise<void> {
   try {
     mkdirSync(folder, { recursive: true });
     const cookies = await enter(browser, origin, hash.slice(1));
+    await untilWatched(browser, origin, cookies);
     for (const language of languages) await takeAll(browser, origin, language, cookies);
   } finally {
     await browser.close();
@@ -39,6 +41,19 @@ async function enter(browser: Browser, origin: string, token: string) {
 }
 
 type Cookies = Awaited<ReturnType<typeof enter>>;
+
+/** The watcher looks every minute; until it has, what is past its date still counts as open. */
+async function untilWatched(browser: Browser, origin: string, cookies: Cookies): Promise<void> {
+  const context = await browser.newContext();
+  await context.addCookies(cookies);
+  for (let tries = 0; tries < 60; tries += 1) {
+    const answer = await context.request.get(`${origin}/api${countPromises.path}`);
+    const { byState } = (await answer.json()) as { byState: { broken: number } };
+    if (byState.broken > 0) return;
+    await new Promise((done) => setTimeout(done, 2_000));
+  }
+  throw new Error('Two minutes have passed and no broken promise was marked: is this a story server?');
+}
 
 async function takeAll(browser: Browser, origin: string, language: Language, cookies: Cookies): Promise<void> {
   const context = await browser.newContext({ viewport: desk, locale: language });
