@@ -20,6 +20,10 @@ export interface RouteContract {
   status?: 200 | 201 | 202;
   /** A route that takes a file says so: its body is multipart, read by the handler as a stream. */
   takesFile?: boolean;
+  /** A body larger than usual; who asks is known before it is read. */
+  bodyBytesMax?: number;
+  /** A POST that asks and keeps nothing, because its question is too long for an address: a key has nothing to remember. */
+  asksOnly?: boolean;
   /** A route that sends something else than JSON: its media type. The handler answers with a stream or a buffer. */
   sends?: string;
 }

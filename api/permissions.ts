@@ -22,6 +22,8 @@ const table = {
   'import.run': ['administrator', 'manager', 'integration'],
   'calendar.read': ['administrator', 'manager', 'agent', 'finance', 'viewer', 'integration'],
   'calendar.write': ['administrator'],
+  'decision.read': ['administrator', 'manager', 'agent', 'finance', 'viewer', 'integration'],
+  'decision.judge': ['administrator', 'manager', 'agent', 'integration'],
   'people.manage': ['administrator'],
   'key.manage': ['administrator'],
   'history.read': ['administrator', 'manager', 'agent', 'finance', 'viewer'],

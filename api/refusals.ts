@@ -76,6 +76,8 @@ export interface Refusals {
   'promise.not_a_duty': None;
   'calendar.not_found': None;
   'calendar.hours_overlap': { day: string };
+  'law_pack.not_found': None;
+  'policy_table.not_found': None;
   'import.not_found': None;
   'import.kind_unknown': { kind: string };
   'import.running': None;

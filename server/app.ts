@@ -6,6 +6,7 @@ import { statusOf } from '../api/refusals.ts';
 import { moveClock } from '../api/setup.ts';
 import { textOf } from '../api/texts/index.ts';
 import { promisesPart } from './flow/1-promises/index.ts';
+import { decisionsPart } from './flow/3-decisions/index.ts';
 import type { Clock, StoryClock } from './platform/clock/clock.ts';
 import { tenantIds } from './platform/database/tenant-ids.ts';
 import type { Database } from './platform/database/transact.ts';
@@ -68,6 +69,7 @@ export async function startApp(ground: Ground): Promise<RunningApp> {
     registryPart({ home: ground.home }),
     importsPart({ home: ground.home }),
     promisesPart,
+    decisionsPart,
   ];
 
   const meter = makeRequestMeter();

@@ -56,7 +56,7 @@ export async function startTestApp(startAt = '2026-01-05T08:00:00Z', poolMax = 6
         ...more,
         headers: { ...(secret ? { authorization: `Bearer ${secret}` } : {}), ...more.headers },
       });
-      const json = response.headers['content-type']?.toString().includes('json');
+      const json = response.headers['content-type']?.toString().startsWith('application/json');
       return { status: response.statusCode, body: json ? response.json() : response.body, headers: response.headers };
     },
   });

@@ -1,5 +1,7 @@
 // The whole catalogue of one language, by shelf; a shelf is a namespace of the web.
 import { cells } from './cells.ts';
+import { decisionChoices } from './decisions-choices.ts';
+import { decisionScreens } from './decisions-screens.ts';
 import { facts } from './facts.ts';
 import { fields } from './fields.ts';
 import { imports } from './imports.ts';
@@ -10,4 +12,17 @@ import { setup } from './setup.ts';
 import { shell } from './shell.ts';
 import { words } from './words.ts';
 
-export const en = { refusals, fields, cells, words, facts, shell, setup, promises, registry, imports } as const;
+export const en = {
+  refusals,
+  fields,
+  cells,
+  words,
+  facts,
+  shell,
+  setup,
+  promises,
+  registry,
+  imports,
+  decisions: decisionScreens,
+  choices: decisionChoices,
+} as const;

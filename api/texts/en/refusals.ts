@@ -91,6 +91,8 @@ export const refusals: Record<RefusalCode, string> = {
   'calendar.not_found': 'There is no such work calendar. Look in the list of calendars.',
   'calendar.hours_overlap':
     'The working hours overlap: {{day}}. Correct them so that each interval ends before the next begins.',
+  'law_pack.not_found': 'There is no such law pack. Look in the list of law packs.',
+  'policy_table.not_found': 'There is no such policy table. Look in the list of tables.',
   'import.not_found': 'There is no such import. Look in the list of imports.',
   'import.kind_unknown': '“{{kind}}” cannot be imported. Choose one of the kinds in the list.',
   'import.running': 'This import is already running. Wait for it, or stop it first.',

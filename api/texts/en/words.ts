@@ -171,6 +171,8 @@ export const words: Record<WordKey, string> = {
   'permission.import.run': 'run imports',
   'permission.calendar.read': 'see work calendars',
   'permission.calendar.write': 'change work calendars',
+  'permission.decision.read': 'see law packs, policy tables and judgements',
+  'permission.decision.judge': 'judge what is owed',
   'permission.people.manage': 'invite people and change their roles',
   'permission.key.manage': 'make and revoke API keys',
   'permission.history.read': 'see the history',

@@ -104,6 +104,8 @@ export const words: Record<WordKey, string> = {
   'permission.import.run': 'запускать загрузки',
   'permission.calendar.read': 'видеть рабочие календари',
   'permission.calendar.write': 'менять рабочие календари',
+  'permission.decision.read': 'видеть своды норм, таблицы решений и сами решения',
+  'permission.decision.judge': 'определять, что причитается',
   'permission.people.manage': 'приглашать сотрудников и менять роли',
   'permission.key.manage': 'создавать и отзывать ключи API',
   'permission.history.read': 'видеть историю',

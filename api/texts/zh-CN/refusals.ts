@@ -75,6 +75,8 @@ export const refusals: Record<RefusalCode, string> = {
   'promise.not_a_duty': '该承诺没有到期须办的事，不能记录履行或改期，但可以放弃。',
   'calendar.not_found': '没有此工作日历。请查看日历列表。',
   'calendar.hours_overlap': '工作时段重叠：{{day}}。请更正，使每段在下一段开始前结束。',
+  'law_pack.not_found': '没有这个法规包。请在法规包列表中查找。',
+  'policy_table.not_found': '没有这张政策表。请在政策表列表中查找。',
   'import.not_found': '没有此次导入。请查看导入列表。',
   'import.kind_unknown': '“{{kind}}”不能导入。请从列表中选择类型。',
   'import.running': '此次导入正在进行。请等待，或先停止。',

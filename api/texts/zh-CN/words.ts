@@ -104,6 +104,8 @@ export const words: Record<WordKey, string> = {
   'permission.import.run': '执行导入',
   'permission.calendar.read': '查看工作日历',
   'permission.calendar.write': '更改工作日历',
+  'permission.decision.read': '查看法规包、政策表和判定',
+  'permission.decision.judge': '判定应得权益',
   'permission.people.manage': '邀请人员并更改角色',
   'permission.key.manage': '创建和撤销 API 密钥',
   'permission.history.read': '查看历史',

@@ -15,6 +15,7 @@ export { judgementToJson, writeJudgement } from './judgement/write-judgement.ts'
 export type { LawPack, LawRule } from './law-packs/law-pack.ts';
 export { shippedPacks } from './law-packs/law-packs.ts';
 export { parsePack } from './law-packs/parse-pack.ts';
+export { decisionsPart } from './part.ts';
 export { askTable } from './policy-tables/ask-table.ts';
 export { compileTable } from './policy-tables/compile-table.ts';
 export { namedSheet } from './policy-tables/named-sheet.ts';

@@ -93,7 +93,7 @@ function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query'): J
 }
 
 function keyParameter(contract: Contract): Json[] {
-  if (contract.method === 'GET') return [];
+  if (contract.method === 'GET' || contract.asksOnly) return [];
   return [
     {
       name: 'Idempotency-Key',

@@ -23,6 +23,8 @@ export interface Contract {
   answer: z.ZodType;
   status?: number;
   takesFile?: boolean;
+  bodyBytesMax?: number;
+  asksOnly?: boolean;
   sends?: string;
 }
 
@@ -103,10 +105,12 @@ function mount(
   if (routing.mounted.some((other) => other.name === contract.name))
     throw new Error(`route ${contract.name} is mounted twice`);
   routing.mounted.push(contract);
+  const config: object = { takesFile: contract.takesFile === true };
   routing.app.route({
     method: contract.method,
     url: `/api${contract.path}`,
-    config: { takesFile: contract.takesFile === true },
+    config,
+    ...(contract.bodyBytesMax === undefined ? {} : largeBody(routing, contract.bodyBytesMax)),
     handler: async (request, reply) => {
       const { status, answer } = await work(request, reply);
       if (reply.sent || contract.sends) return answer;
@@ -115,6 +119,14 @@ function mount(
       return JSON.stringify(contract.answer.parse(answer));
     },
   });
+}
+
+/** Only who is signed in may make us hold a large body: it is asked before a byte of it is read. */
+function largeBody(routing: Routing, bodyLimit: number) {
+  const onRequest = async (request: FastifyRequest): Promise<void> => {
+    if (!(await routing.identify(request))) throw refuse('session.missing', {});
+  };
+  return { bodyLimit, onRequest };
 }
 
 function readInput<C extends Contract>(contract: C, request: FastifyRequest, reply: FastifyReply): Asked<C> {
