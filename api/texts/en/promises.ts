@@ -68,7 +68,7 @@ export const promises = {
   'one.broken': 'Broken since',
   'one.proof': 'Proof',
   'one.reason': 'Reason',
-  'one.said': 'Said by',
+  'one.said': 'Said by, on',
   'one.evidence': 'Evidence the customer needs',
   'deed.keep': 'Record that it was kept',
   'deed.move': 'Agree a new date',

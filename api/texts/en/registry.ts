@@ -126,6 +126,7 @@ export const registry = {
   'tenancy.last_day': 'Last day',
   'tenancy.runs': 'trading',
   'tenancy.ends_soon': 'ends soon',
+  'tenancy.leaves': 'leaves on {{day}}',
   'tenancy.run_out': 'lease has run out',
   'tenancy.ended': 'left',
   'exit.title': 'Exit check',

@@ -70,7 +70,7 @@ export const promises: TranslationOf<typeof english> = {
   'one.broken': 'Нарушено с',
   'one.proof': 'Подтверждение',
   'one.reason': 'Причина',
-  'one.said': 'Кто сказал',
+  'one.said': 'Кто и когда сказал',
   'one.evidence': 'Что нужно от клиента',
   'deed.keep': 'Отметить исполнение',
   'deed.move': 'Согласовать новый срок',

@@ -132,6 +132,7 @@ export const registry: TranslationOf<typeof english> = {
   'tenancy.last_day': 'Последний день',
   'tenancy.runs': 'торгует',
   'tenancy.ends_soon': 'скоро закончится',
+  'tenancy.leaves': 'уходит {{day}}',
   'tenancy.run_out': 'срок аренды истёк',
   'tenancy.ended': 'ушёл',
   'exit.title': 'Проверка при уходе',

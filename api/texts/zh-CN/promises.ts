@@ -70,7 +70,7 @@ export const promises: TranslationOf<typeof english> = {
   'one.broken': '违约时间',
   'one.proof': '凭据',
   'one.reason': '原因',
-  'one.said': '承诺人',
+  'one.said': '何人何时承诺',
   'one.evidence': '客户需提供的凭证',
   'deed.keep': '登记已履行',
   'deed.move': '改约日期',

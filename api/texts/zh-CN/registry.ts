@@ -123,6 +123,7 @@ export const registry: TranslationOf<typeof english> = {
   'tenancy.last_day': '最后一天',
   'tenancy.runs': '在营',
   'tenancy.ends_soon': '即将到期',
+  'tenancy.leaves': '{{day}}撤场',
   'tenancy.run_out': '租约已过期',
   'tenancy.ended': '已撤场',
   'exit.title': '撤场核查',
