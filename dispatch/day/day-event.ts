@@ -2,6 +2,7 @@
 import type { Job, JobId, Problem, SecondAt, ShiftId, TechnicianId, Window } from '../problem.ts';
 import { refuseProblem } from '../refuse-problem.ts';
 import { type AskedJob, withJob } from './asked-job.ts';
+import { owedBreak } from './rest-of-day.ts';
 
 export type DayEvent =
   /** No more shifts of theirs that begin before `until`. */
@@ -57,7 +58,7 @@ function applyDelay(problem: Problem, shiftId: ShiftId, freeAt: SecondAt): Probl
         if (shift.id !== shiftId) return [shift];
         if (freeAt > shift.endsAt + shift.overtimeForMax) return [];
         const startsAt = Math.max(shift.startsAt, freeAt);
-        return [{ ...shift, startsAt, breaks: shift.breaks.filter(({ closesAt }) => closesAt >= startsAt) }];
+        return [{ ...shift, startsAt, breaks: shift.breaks.map((pause) => owedBreak(pause, startsAt)) }];
       }),
     })),
     pins: problem.pins.filter(({ shiftIds, startsAt }) => startsAt === null || !shiftIds.includes(shiftId)),

@@ -6,10 +6,11 @@ import { randomFrom } from '../core/random.ts';
 import { makePlan } from '../make-plan.ts';
 import type { Plan } from '../plan.ts';
 import type { Problem } from '../problem.ts';
+import { ProblemRefused } from '../refuse-problem.ts';
 import type { DayEvent } from './day-event.ts';
 import { toldBy } from './disturbance.ts';
 import { randomDay, randomJob } from './random-day.fixture.ts';
-import { type ReplanWish, replanDay } from './replan-day.ts';
+import { type Replanned, type ReplanWish, replanDay } from './replan-day.ts';
 import { restOfDay } from './rest-of-day.ts';
 
 const weights = { perOtherPerson: 600, perOtherHour: 1500, toleranceFor: 900 };
@@ -44,6 +45,16 @@ function eventsFor(problem: Problem, seed: number, now: number): DayEvent[] {
   return events;
 }
 
+/** Where ways are missing, a frozen visit may lead nowhere once the one behind it is off: refused by name. */
+function answerOf(rest: { problem: Problem; plan: Plan }, events: DayEvent[], isMatrix: boolean): Replanned | null {
+  try {
+    return replanDay(rest.problem, rest.plan, { ...quiet, events });
+  } catch (refused) {
+    if (isMatrix && refused instanceof ProblemRefused && refused.code === 'dispatch.frozen_clash') return null;
+    throw refused;
+  }
+}
+
 describe('the day after something happened', () => {
   test('[DAY-5] the new plan holds, its moves are exactly the differences, and they are priced', () => {
     let moved = 0;
@@ -51,7 +62,8 @@ describe('the day after something happened', () => {
       fc.property(drawn, seconds, (size, now) => {
         const rest = restAt(size, now);
         const events = eventsFor(rest.problem, size.seed, now);
-        const answer = replanDay(rest.problem, rest.plan, { ...quiet, events });
+        const answer = answerOf(rest, events, size.matrix);
+        if (!answer) return;
         expect(checkPlan(answer.problem, answer.plan).faults).toEqual([]);
         const before = toldBy(rest.plan);
         const after = toldBy(answer.plan);
@@ -77,7 +89,8 @@ describe('the day after something happened', () => {
       fc.property(drawn, seconds, (size, now) => {
         const rest = restAt(size, now);
         const events = eventsFor(rest.problem, size.seed, now);
-        const answer = replanDay(rest.problem, rest.plan, { ...quiet, events });
+        const answer = answerOf(rest, events, size.matrix);
+        if (!answer) return;
         const windows = new Map(rest.problem.jobs.map((job) => [job.id, job.windows]));
         const frozen = new Set(answer.problem.pins.filter((pin) => pin.startsAt !== null).map((pin) => pin.jobId));
         for (const [jobId, { startsAt }] of toldBy(answer.plan)) {

@@ -1,7 +1,7 @@
 // What is left of a day at a given second, as a problem of its own: work done is history, a technician starts where the
 // last work ends, and a visit somebody already drives to stays with them. Whatever asks about "now" asks this first.
 import type { DepotStop, Plan, Route, Stop, VisitStop } from '../plan.ts';
-import type { Job, JobId, Pin, PlaceId, Problem, SecondAt, Shift, ShiftId, Technician } from '../problem.ts';
+import type { Break, Job, JobId, Pin, PlaceId, Problem, SecondAt, Shift, ShiftId, Technician } from '../problem.ts';
 import type { DayChanged } from './accept-place.ts';
 import { vanAfter } from './van-after.ts';
 
@@ -84,7 +84,7 @@ function placeOf(problem: Problem, jobs: ReadonlyMap<JobId, Job>, stop: VisitSto
   return problem.depots.find(({ id }) => id === stop.depotId)?.placeId ?? '';
 }
 
-/** Once a technician's last shift has begun its price is spent. */
+/** Once a technician's last shift has begun its price and its hours are paid, used or not; what is beyond them is not. */
 function technicianLeft(
   technician: Technician,
   cuts: ReadonlyMap<ShiftId, CutRoute>,
@@ -96,12 +96,9 @@ function technicianLeft(
     const cut = cuts.get(shift.id);
     const freeAt = cut?.freeAt ?? Math.max(shift.startsAt, now);
     if (freeAt > shift.endsAt + shift.overtimeForMax) return [];
-    if (!cut) return [{ ...shift, startsAt: freeAt, breaks: breaksAhead(shift, [], freeAt) }];
-    return [
-      { ...shift, startsAt: freeAt, startPlaceId: cut.startPlaceId, breaks: breaksAhead(shift, cut.done, freeAt) },
-    ];
+    if (!cut) return [{ ...shift, startsAt: freeAt, breaks: breaksAhead(shift, cut, freeAt) }];
+    return [{ ...shift, startsAt: freeAt, startPlaceId: cut.startPlaceId, breaks: breaksAhead(shift, cut, freeAt) }];
   });
-  const hasBegun = (cut: CutRoute | undefined) => cut !== undefined && (cut.done.length > 0 || cut.underway !== null);
   const begun = technician.shifts.find(({ id }) => hasBegun(cuts.get(id)) && shifts.some((shift) => shift.id === id));
   const cut = cuts.get(begun?.id ?? '');
   if (!begun || !cut) return { ...technician, shifts };
@@ -114,13 +111,26 @@ function technicianLeft(
   });
   // What was borrowed today is not there tomorrow, and tomorrow's shift has its own price.
   if (shifts.length > 1) return { ...technician, ...van, tools: technician.tools, shifts };
-  return { ...technician, ...van, shifts, cost: { ...technician.cost, perShift: 0 } };
+  return { ...technician, ...van, shifts, cost: { ...technician.cost, perShift: 0, perWorkSecond: 0 } };
 }
 
-/** Breaks taken, or already too late to begin, are over. */
-function breaksAhead(shift: Shift, done: readonly Stop[], freeAt: SecondAt): Shift['breaks'] {
-  const taken = new Set(done.flatMap((stop) => (stop.kind === 'break' ? [stop.breakIndex] : [])));
-  return shift.breaks.filter((pause, at) => !taken.has(at) && pause.closesAt >= freeAt);
+/** Breaks taken are over; in a shift not begun so are those already too late to begin, for they were had at home. */
+function breaksAhead(shift: Shift, cut: CutRoute | undefined, freeAt: SecondAt): Shift['breaks'] {
+  const taken = new Set(cut?.done.flatMap((stop) => (stop.kind === 'break' ? [stop.breakIndex] : [])));
+  const left = shift.breaks.filter((_, at) => !taken.has(at));
+  return hasBegun(cut)
+    ? left.map((pause) => owedBreak(pause, freeAt))
+    : left.filter(({ closesAt }) => closesAt >= freeAt);
+}
+
+/** Whoever works until `freeAt` has not rested before: the break is still owed, at once if its hour is past (PLAN-8). */
+export function owedBreak(pause: Break, freeAt: SecondAt): Break {
+  const opensAt = Math.max(pause.opensAt, freeAt);
+  return { ...pause, opensAt, closesAt: Math.max(pause.closesAt, opensAt) };
+}
+
+function hasBegun(cut: CutRoute | undefined): boolean {
+  return cut !== undefined && (cut.done.length > 0 || cut.underway !== null);
 }
 
 /** What follows a begun member of its group waits for its end (PLAN-11). */
