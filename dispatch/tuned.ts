@@ -2,20 +2,26 @@
 import type { AnnealOptions } from './core/anneal.ts';
 import type { CoreInstance } from './core/instance.ts';
 
+/** Up to this many visits a hotter start and looking at every gap pay. */
+const SMALL = 200;
+/** With a day's rules every gap looked at is a route walked. */
+const SMALL_DAY = 120;
+
 export function tuned(instance: CoreInstance, seed: number): AnnealOptions {
-  void instance;
+  const withRules = instance.day !== null;
+  const small = instance.jobNodes <= SMALL;
   return {
     seed,
-    hotShare: 1,
-    coldShare: 0.05,
-    anywhereMax: 200,
+    hotShare: withRules ? 2 : small ? 3 : 1,
+    coldShare: withRules || small ? 0.1 : 0.05,
+    anywhereMax: withRules ? SMALL_DAY : SMALL,
     width: 30,
     size: { visitsMean: 10, stringMax: 10 },
     blinkRate: 0.01,
     localWidth: 8,
     localShare: 0.02,
-    wanderTries: 100,
-    fleetWays: 0,
+    wanderTries: small ? 30 : 100,
+    fleetWays: withRules ? 2 : 0,
     fleetShare: 0.5,
   };
 }

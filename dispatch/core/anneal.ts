@@ -90,7 +90,7 @@ function firstPlan(annealer: Annealer): void {
   const { state, undo, step, desk, local } = annealer;
   if (desk !== null) linkFrozen(state, desk);
   beginTurn(undo, state);
-  recreate(step, state, Number.POSITIVE_INFINITY);
+  recreate({ ...step, anywhere: true }, state, Number.POSITIVE_INFINITY);
   if (local !== null) {
     for (let node = 0; node < state.instance.jobNodes; node++) tryLater(local, node);
     improve(local);

@@ -87,6 +87,8 @@ function tryGap(finder: GapFinder, desk: DayDesk, gap: DayGap, after: number): v
   if (tolls >= finder.points) return;
   const work = gap.work >= 0 ? gap.work : workIn(state, node, vehicle);
   if (start + work + way[outEdge] > latestAt[behind]) return;
+  const longer = work + way[inEdge] + way[outEdge] - state.hop[behind] - state.slack[vehicle];
+  if (tolls + desk.perWorkSecond[vehicle] * (used ? longer : 0) >= finder.points) return;
   if (desk.taken.length > 0 && desk.taken.includes(desk.day.vehicles.at(vehicle)?.technician ?? -1)) return;
   const extra = scheduleRoute(desk.schedule, state, desk.day, vehicle, after, node, work);
   const points = tolls + extra - state.extra[vehicle];

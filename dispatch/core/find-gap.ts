@@ -69,7 +69,9 @@ export function findGapNear(finder: GapFinder, node: number): void {
   finder.blinkIn = blinkIn;
   finder.after = bestAfter;
   finder.points = best;
-  findIdle(finder, node);
+  // Before a route more is opened, every gap is asked: near neighbours may all be absent themselves.
+  if (bestAfter < 0) findGapAnywhere(finder, node);
+  else findIdle(finder, node);
 }
 
 /** Looks at every gap of every used route. */

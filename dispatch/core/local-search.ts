@@ -4,11 +4,14 @@ import type { Near } from './near.ts';
 import { below, fraction, type Random } from './random.ts';
 import { dropTolls, rewriteRoute } from './rewrite-route.ts';
 import type { CoreState } from './state.ts';
+import { moveWithin, turnRound } from './within-route.ts';
 
 export interface LocalSearch {
   readonly state: CoreState;
   readonly near: Near;
   readonly width: number;
+  /** Ways cost the same in both directions. */
+  readonly symmetric: boolean;
   /** Nodes still to be tried, and whether a node waits in it. */
   readonly queue: Int32Array;
   readonly waits: Uint8Array;
@@ -26,6 +29,7 @@ export function emptyLocalSearch(state: CoreState, near: Near, width: number): L
   return {
     state,
     near,
+    symmetric: state.instance.price === state.instance.priceInto,
     width: Math.min(width, near.width),
     queue: new Int32Array(jobNodes),
     waits: new Uint8Array(jobNodes),
@@ -68,15 +72,30 @@ export function wander(search: LocalSearch, random: Random, temperature: number,
   for (let i = 0; i < tries; i++) {
     const u = below(random, state.instance.jobNodes);
     const v = near.after[u * near.width + below(random, search.width)];
-    if (v < 0 || routeOf[u] < 0 || routeOf[v] < 0 || routeOf[u] === routeOf[v]) continue;
+    if (v < 0 || routeOf[u] < 0 || routeOf[v] < 0) continue;
     search.slack = -temperature * Math.log(1 - fraction(random));
     const kind = below(random, 25);
-    if (kind === 24) swapTails(search, u, v);
+    if (routeOf[u] === routeOf[v]) {
+      if (kind > 15 && search.symmetric) turnRound(search, u, v);
+      else moveWithin(search, u, v, 1 + (kind % 3));
+    } else if (kind === 24) swapTails(search, u, v);
     else exchangeOne(search, u, v, kind);
   }
   search.slack = 0;
   // What was moved needs no improving now: the next recreate looks at it anyway.
   while (search.queued > 0) search.waits[search.queue[--search.queued]] = 0;
+}
+
+function joinWithin(search: LocalSearch, u: number, v: number): boolean {
+  for (let length = 1; length <= SEGMENT_MAX; length++)
+    if (moveWithin(search, u, v, length)) return again(search, u, v);
+  return search.symmetric && turnRound(search, u, v) && again(search, u, v);
+}
+
+function again(search: LocalSearch, u: number, v: number): boolean {
+  tryLater(search, u);
+  tryLater(search, v);
+  return true;
 }
 
 /** One of the 24 exchanges: direction, one to three visits moved, none to three given. */
@@ -104,7 +123,7 @@ function exchangeOne(search: LocalSearch, u: number, v: number, kind: number): v
 /** Tries every move after which `v` follows `u`. */
 function join(search: LocalSearch, u: number, v: number): boolean {
   const { state } = search;
-  if (state.routeOf[u] === state.routeOf[v]) return false;
+  if (state.routeOf[u] === state.routeOf[v]) return joinWithin(search, u, v);
   return exchange(search, u, v, true) || exchange(search, u, v, false) || swapTails(search, u, v);
 }
 

@@ -1,5 +1,6 @@
 // After a route has changed: its exact seconds and points, taken into the state's cost.
 import type { DayRules } from './day-rules.ts';
+import { startOf } from './instance.ts';
 import { type RouteSchedule, scheduleRoute } from './schedule-route.ts';
 import type { CoreState } from './state.ts';
 import { emptyWalk } from './walk-route.ts';
@@ -13,6 +14,7 @@ export interface DayDesk {
   readonly endsAt: Int32Array;
   /** Vehicles whose technician already has a part in the unit being planned. */
   readonly taken: number[];
+  readonly perWorkSecond: Float64Array;
 }
 
 export function emptyDesk(state: CoreState, day: DayRules): DayDesk {
@@ -30,6 +32,7 @@ export function emptyDesk(state: CoreState, day: DayRules): DayDesk {
     startsAt: new Int32Array(jobNodes),
     endsAt: new Int32Array(jobNodes),
     taken: [],
+    perWorkSecond: Float64Array.from(day.vehicles, (vehicle) => vehicle.perWorkSecond),
   };
 }
 
@@ -39,7 +42,9 @@ export function settleRoute(desk: DayDesk, state: CoreState, vehicle: number): b
   if (points === Number.POSITIVE_INFINITY) return false;
   state.cost += points - state.extra[vehicle];
   state.extra[vehicle] = points;
+  state.slack[vehicle] = 0;
   if (desk.schedule.visitCount === 0) return true;
+  state.slack[vehicle] = desk.schedule.walk.returnsAt - desk.schedule.walk.leavesAt - busySeconds(state, vehicle);
   const { walk } = desk.schedule;
   for (let i = 0; i < walk.walkedCount; i++) {
     const stop = walk.walked[i];
@@ -48,4 +53,13 @@ export function settleRoute(desk: DayDesk, state: CoreState, vehicle: number): b
     desk.endsAt[stop] = walk.endsAt[i];
   }
   return true;
+}
+
+/** Work and shortest ways of a route. */
+function busySeconds(state: CoreState, vehicle: number): number {
+  const start = startOf(state.instance, vehicle);
+  let seconds = state.hop[start + 1];
+  for (let node = state.next[start]; node !== start + 1; node = state.next[node])
+    seconds += state.hop[node] + state.workFor[node];
+  return seconds;
 }

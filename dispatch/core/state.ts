@@ -19,6 +19,8 @@ export interface CoreState {
   readonly frozen: Uint8Array | null;
   /** Points of a route beyond its ways and its fixed cost: working time, overtime, lateness, wishes. */
   readonly extra: Float64Array;
+  /** Seconds of a settled route that are neither work nor the shortest ways: what an insertion could at best absorb. */
+  readonly slack: Float64Array;
   /** Seconds and points of the way into the node from the one before. */
   readonly hop: Int32Array;
   readonly toll: Int32Array;
@@ -54,6 +56,7 @@ export function emptyState(instance: CoreInstance): CoreState {
     close: instance.day === null ? instance.close : instance.close.slice(),
     frozen: instance.day?.frozen ?? null,
     extra: new Float64Array(instance.vehicleCount),
+    slack: new Float64Array(instance.vehicleCount),
     hop: ints(),
     toll: ints(),
     workFor: ints(),
@@ -80,6 +83,7 @@ export function resetState(state: CoreState): void {
   state.routeOf.fill(-1);
   state.count.fill(0);
   state.extra.fill(0);
+  state.slack.fill(0);
   state.room.set(instance.room);
   state.isIdle.fill(1);
   for (const stack of state.idle) stack.length = 0;

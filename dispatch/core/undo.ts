@@ -21,6 +21,7 @@ export interface Undo {
   readonly open: Int32Array;
   readonly close: Int32Array;
   readonly extra: Float64Array;
+  readonly slack: Float64Array;
   nodeTotal: number;
   cost: number;
   absentCount: number;
@@ -45,6 +46,7 @@ export function emptyUndo({ instance }: CoreState): Undo {
     open: new Int32Array(nodes),
     close: new Int32Array(nodes),
     extra: new Float64Array(instance.vehicleCount),
+    slack: new Float64Array(instance.vehicleCount),
     nodeTotal: 0,
     cost: 0,
     absentCount: 0,
@@ -86,6 +88,7 @@ export function writeDown(undo: Undo, state: CoreState, vehicle: number): void {
     at++;
   }
   undo.extra[vehicle] = state.extra[vehicle];
+  undo.slack[vehicle] = state.slack[vehicle];
   undo.nodeTotal = at;
   undo.from[undo.vehicleTotal] = at;
 }
@@ -137,6 +140,7 @@ function putBack(undo: Undo, state: CoreState, vehicle: number, from: number, to
   next[before] = -1;
   state.count[vehicle] = count;
   state.extra[vehicle] = undo.extra[vehicle];
+  state.slack[vehicle] = undo.slack[vehicle];
   state.room[vehicle] = left;
   if (count === 0) noteIdle(state, vehicle);
 }
