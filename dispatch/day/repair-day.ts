@@ -7,7 +7,7 @@ import { takeOut } from '../core/ruin.ts';
 import { ruinUnits, settleRuined } from '../core/ruin-day.ts';
 import { settleRoute } from '../core/settle-route.ts';
 import { beginTurn, takeBack, writeDown } from '../core/undo.ts';
-import type { Points } from '../problem.ts';
+import type { JobId, Points } from '../problem.ts';
 import { type DisturbanceWeights, disturbanceOf, type ToldNodes } from './disturbance.ts';
 import type { OpenDay } from './open-day.ts';
 
@@ -18,6 +18,8 @@ interface Repair {
   readonly random: Random;
   readonly todo: Int32Array;
   readonly unitTried: Int32Array;
+  /** 1 for nodes left alone: the empty seat, and jobs that had no place before either. */
+  readonly isWaiting: Uint8Array;
   /** Visits that fell or moved: where looking is worth while. */
   trouble: number[];
 }
@@ -25,12 +27,16 @@ interface Repair {
 /** Visits lifted out at once, at most. */
 const LIFTED_MAX = 6;
 
-export function repairDay(
-  day: OpenDay,
-  told: ToldNodes,
-  weights: DisturbanceWeights,
-  { seed, turnsMax }: { seed: number; turnsMax: number },
-): void {
+export interface RepairWish {
+  readonly weights: DisturbanceWeights;
+  readonly seed: number;
+  readonly turnsMax: number;
+  /** Jobs without a place before anything happened: nobody is moved for them. */
+  readonly waiting: ReadonlySet<JobId>;
+}
+
+export function repairDay(day: OpenDay, told: ToldNodes, wish: RepairWish): void {
+  const { weights, seed, turnsMax } = wish;
   const { finder, undo } = day.planner;
   const { state } = finder;
   const repair: Repair = {
@@ -40,11 +46,16 @@ export function repairDay(
     random: randomFrom(seed),
     todo: new Int32Array(state.instance.jobNodes),
     unitTried: new Int32Array(day.planner.desk.day.units.length).fill(-1),
+    isWaiting: waitingNodes(day, wish.waiting),
     trouble: [],
   };
   const fell = new Set(day.fallen);
   for (let node = 0; node < day.seat.leadNode; node++)
-    if (state.routeOf[node] < 0 || fell.has(day.compiled.names.nodes.at(node)?.job.id ?? '')) repair.trouble.push(node);
+    if (
+      repair.isWaiting[node] === 0 &&
+      (state.routeOf[node] < 0 || fell.has(day.compiled.names.nodes.at(node)?.job.id ?? ''))
+    )
+      repair.trouble.push(node);
   if (repair.trouble.length === 0) return;
   beginTurn(undo, state);
   putBack(repair, 'dearest');
@@ -65,24 +76,30 @@ export function repairDay(
   }
 }
 
+function waitingNodes({ compiled, seat }: OpenDay, waiting: ReadonlySet<JobId>): Uint8Array {
+  return Uint8Array.from(compiled.names.nodes, ({ job }, node) =>
+    node >= seat.leadNode || waiting.has(job.id) ? 1 : 0,
+  );
+}
+
 function pointsOf({ day, told, weights }: Repair): Points {
   return day.planner.finder.state.cost + disturbanceOf(day, told, weights);
 }
 
-/** All absent visits but the seat, each in its cheapest gap; those that cost most to leave out first, or in any order. */
-function putBack({ day, random, todo, unitTried }: Repair, order: 'dearest' | 'any'): void {
-  const { planner, seat } = day;
+/** All absent visits that are not waiting, each in its cheapest gap; those that cost most to leave out first, or in any order. */
+function putBack({ day, random, todo, unitTried, isWaiting }: Repair, order: 'dearest' | 'any'): void {
+  const { planner } = day;
   const { state } = planner.finder;
   const { leaving } = state.instance;
   const wanted = [...state.absent.subarray(0, state.absentCount)];
-  const absent = wanted.filter((node) => node < seat.leadNode);
+  const absent = wanted.filter((node) => isWaiting[node] === 0);
   const draw = new Map(absent.map((node) => [node, below(random, 2 ** 30)]));
   absent.sort(
     (a, b) => (order === 'dearest' ? leaving[b] - leaving[a] : 0) || (draw.get(a) ?? 0) - (draw.get(b) ?? 0) || a - b,
   );
   todo.set(absent);
   state.absentCount = 0;
-  for (const node of wanted) if (node >= seat.leadNode) state.absent[state.absentCount++] = node;
+  for (const node of wanted) if (isWaiting[node] === 1) state.absent[state.absentCount++] = node;
   recreateDay(planner, state, todo, absent.length, unitTried);
 }
 

@@ -34,19 +34,21 @@ export interface Replanned {
   readonly moves: readonly Move[];
   /** Sum of their points, beside the plan's own cost. */
   readonly disturbance: Points;
-  /** Jobs without a place that another hour would give one: what a person may be asked. */
+  /** Jobs that lost their place, or came and found none, and that another hour would give one: what a person may be asked. */
   readonly asks: readonly Ask[];
 }
 
 /** Beyond any shift the checks let through. */
 const ANY_HOUR = { opensAt: 0, closesAt: 2 ** 29 };
 
-/** `problem` and `plan` are what still lies ahead (`restOfDay`); the plan need not hold any more. */
+/** `problem` and `plan` are what still lies ahead (`restOfDay`); the plan need not hold any more.
+ * Jobs that had no place before wait on: `suggestPlaces` finds what has become free for them. */
 export function replanDay(problem: Problem, plan: Plan, wish: ReplanWish): Replanned {
   const changed = applyEvents(problem, wish.events, wish.consents);
   const before = toldBy(plan);
   const day = openDay(changed, plan, true);
-  repairDay(day, toldNodes(day, before), wish.weights, { seed: wish.seed, turnsMax: wish.turnsMax });
+  const waiting = new Set(plan.unplanned);
+  repairDay(day, toldNodes(day, before), { ...wish, waiting });
   const told = tellPlan(day);
   const moves = movesBetween(problem, changed, before, toldBy(told), wish.weights);
   return {
@@ -54,7 +56,10 @@ export function replanDay(problem: Problem, plan: Plan, wish: ReplanWish): Repla
     plan: told,
     moves,
     disturbance: moves.reduce((sum, { points }) => sum + points, 0),
-    asks: askFor(day, told.unplanned),
+    asks: askFor(
+      day,
+      told.unplanned.filter((jobId) => !waiting.has(jobId)),
+    ),
   };
 }
 
