@@ -52,12 +52,13 @@ function placeMember(planner: UnitPlanner, unit: DayUnit, at: number): boolean {
   let opens = 0;
   let closes = 2 ** 30;
   let only = -1;
+  // Nobody is in two places at once: who starts with this member is barred.
+  for (const [other, member] of unit.nodes.entries()) {
+    const sameCrew = lead >= 0 && (member === lead || unit.leadOf.at(other) === lead);
+    if (other === at || state.routeOf[member] < 0 || !(sameCrew || unit.sameTime)) continue;
+    desk.taken.push(desk.day.vehicles.at(state.routeOf[member])?.technician ?? -1);
+  }
   if (lead >= 0) {
-    for (let other = 0; other < at; other++) {
-      const member = unit.nodes.at(other) ?? 0;
-      if (member !== lead && unit.leadOf.at(other) !== lead) continue;
-      desk.taken.push(desk.day.vehicles.at(state.routeOf[member])?.technician ?? -1);
-    }
     opens = desk.startsAt[lead];
     closes = Math.max(opens, Math.min(state.latestAt[lead], state.close[lead]));
     const ok = placeNode(planner, node, opens, closes, -1, state.workFor[lead], Number.POSITIVE_INFINITY);
@@ -77,6 +78,7 @@ function placeMember(planner: UnitPlanner, unit: DayUnit, at: number): boolean {
   if (closedAt >= 0) closeAt(planner, before, desk.startsAt[before]);
   const ok = placeNode(planner, node, opens, closes, only, -1, Number.POSITIVE_INFINITY);
   if (closedAt >= 0) closeAt(planner, before, closedAt);
+  desk.taken.length = 0;
   if (!ok) return false;
   return anchor < 0 || !unit.sameTime || moveTo(planner, unit, at, desk.startsAt[node]);
 }
