@@ -40,6 +40,11 @@ async function enter(browser: Browser, origin: string, token: string) {
   return await context.cookies();
 }
 
+interface Late {
+  contractId: string;
+  firmId: string;
+  obligationKind: string | null;
+}
 type Cookies = Awaited<ReturnType<typeof enter>>;
 
 /** The watcher looks every minute; until it has, what is past its date still counts as open. */
@@ -68,9 +73,9 @@ async function takeAll(browser: Browser, origin: string, language: Language, coo
   await take('promises', '/promises');
   await take('overdue', '/overdue');
   // Not the oldest of all but a delivery of these weeks: what a desk has to do with every day.
-  const contract = await page.request.get(`${origin}/api/overdue/list?limit=1&lateUntil=60`);
-  const { rows } = (await contract.json()) as { rows: { contractId: string; firmId: string }[] };
-  const late = rows[0];
+  const contract = await page.request.get(`${origin}/api/overdue/list?limit=200&lateUntil=60`);
+  const { rows } = (await contract.json()) as { rows: Late[] };
+  const late = rows.find((row) => row.obligationKind === 'deliver');
   if (late) {
     await take('contract', `/contracts/${late.contractId}`);
     await take('merchant', `/merchants/${late.firmId}`);
