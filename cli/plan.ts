@@ -17,6 +17,7 @@ import {
 } from '#dispatch';
 import { type Command, type CommandCall, WrongUsage } from './command.ts';
 
+// A matrix of 5,000 places written as JSON takes about 150 MB.
 const FILE_BYTES_MAX = 512 * 1024 * 1024;
 
 export const plan: Command = {
@@ -78,6 +79,7 @@ function tellWhy(problem: Problem, made: Plan, language: ExplainLanguage): strin
   ];
 }
 
+/** `turnsMax` set: seconds are not looked at, and the plan is the same on any machine (PLAN-18). */
 type Limits = { seconds: number; turnsMax: number | undefined; seed: number; threads: number };
 
 function readLimits(call: CommandCall): Limits {
@@ -103,6 +105,7 @@ function readLimits(call: CommandCall): Limits {
 
 type Unread = { ok: false; troubles: readonly { path: string; reason: string }[] };
 
+/** Packed files are known by their first two bytes, not by their name. */
 async function readFileText(file: string): Promise<string | Unread> {
   const unread = (reason: string): Unread => ({ ok: false, troubles: [{ path: 'file', reason }] });
   try {
@@ -116,6 +119,7 @@ async function readFileText(file: string): Promise<string | Unread> {
   }
 }
 
+/** A frozen day that contradicts itself shows only once it is laid out: that is a refusal, not a crash. */
 async function planOrRefusal(problem: Problem, limits: Limits) {
   const now = () => performance.now() / 1000;
   const { seed, seconds, turnsMax, threads } = limits;
@@ -128,7 +132,7 @@ async function planOrRefusal(problem: Problem, limits: Limits) {
   }
 }
 
-/** Costs in the file's own units. */
+/** Costs in the file's own units, so that they read beside published figures. */
 function tell(problem: Problem, made: Plan, judged: Judgement, pointsPerUnit: number): string[] {
   const units = (points: number) => String(points / pointsPerUnit);
   const shifts = problem.technicians.reduce((sum, technician) => sum + technician.shifts.length, 0);

@@ -63,6 +63,7 @@ function wantedNodes({ names, problem }: Laying, plan: Plan): Wanted[][] {
   return wanted;
 }
 
+/** A visit that does not fit is left out and the rest closes up: what stands behind it may stand all the better. */
 function layRoute(
   laying: Laying,
   vehicle: number,
@@ -113,6 +114,7 @@ function layFrozen({ planner, names }: Laying, vehicle: number): void {
   }
 }
 
+/** False leaves the route as it was, frozen visits alone. */
 function tryAll(laying: Laying, vehicle: number, own: readonly Wanted[], all: readonly (readonly Wanted[])[]): boolean {
   const { planner } = laying;
   const { state } = planner.finder;

@@ -24,7 +24,7 @@ interface Repair {
   trouble: number[];
 }
 
-/** Visits lifted out at once, at most. */
+/** Visits lifted out at once, at most: more would move people who have nothing to do with it. */
 const LIFTED_MAX = 6;
 
 export interface RepairWish {
@@ -138,6 +138,7 @@ function noteTrouble(repair: Repair): void {
   if (left.length > 0) repair.trouble = left;
 }
 
+/** The seconds on the desk belong to the routes as they were tried: those taken back are settled anew. */
 function takeBackSettled({ finder, undo, desk }: UnitPlanner): void {
   takeBack(undo, finder.state);
   for (let at = 0; at < undo.vehicleTotal; at++) settleRoute(desk, finder.state, undo.vehicles[at]);

@@ -124,6 +124,7 @@ const haversine = shapeOf<Travel & { kind: 'haversine' }>({
   metresPerHourByHour: listOf(count),
 });
 
+// The kind is looked at first: a misspelt one would otherwise be told as every field of another.
 const travel: Reader<Travel> = (value, path, say) => {
   const kind = isRecord(value) ? value.kind : undefined;
   if (kind === 'osrm') return readOsrmTable(value, path, say);

@@ -18,6 +18,7 @@ interface Row {
   readonly serviceFor: number;
 }
 
+/** Customers must be numbered from 0, the depot, without a gap. Says what is torn by its line. */
 export function readSolomon(text: string, say: Say): Problem {
   const lines = text.split(/\r?\n/);
   const numbers = lines.map((line) => line.trim().split(/\s+/).map(Number));
