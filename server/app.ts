@@ -12,6 +12,10 @@ import { tenantIds } from './platform/database/tenant-ids.ts';
 import type { Database } from './platform/database/transact.ts';
 import { type Reactor, startReactor } from './platform/facts/reactor.ts';
 import { sealEveryMinute } from './platform/facts/seal-every-minute.ts';
+import { checkFilesJob } from './platform/files/check-files.ts';
+import { chooseFiles } from './platform/files/choose-files.ts';
+import { readFileHealth } from './platform/files/file-check-store.ts';
+import type { BucketAddress } from './platform/files/s3/read-bucket-address.ts';
 import { makeApp } from './platform/http/make-app.ts';
 import { makeRequestMeter } from './platform/http/request-meter.ts';
 import { type Contract, type Routing, serve } from './platform/http/serve-route.ts';
@@ -25,7 +29,7 @@ import type { Log } from './platform/log/make-log.ts';
 import type { Part } from './platform/part.ts';
 import { refuse } from './platform/refusal.ts';
 import { companyPart } from './registry/company/part.ts';
-import { importsPart, registryPart } from './registry/index.ts';
+import { importedFiles, importsPart, registryPart } from './registry/index.ts';
 import { settleEverything } from './settle-everything.ts';
 
 export interface Ground {
@@ -37,6 +41,8 @@ export interface Ground {
   storyClock?: StoryClock;
   log: Log;
   home: string;
+  /** Where files lie when not in the home. */
+  filesBucket?: BucketAddress;
   publicUrl: string;
   trustProxy: boolean | number | string;
   /** The built web; absent in tests of the API. */
@@ -64,10 +70,11 @@ export async function startApp(ground: Ground): Promise<RunningApp> {
   };
   const database: Database = { pool, clock, committed };
   const company = companyPart({ ...ground, database });
+  const files = await chooseFiles(ground);
   const parts: Part[] = [
     company,
     registryPart({ home: ground.home }),
-    importsPart({ home: ground.home }),
+    importsPart({ files }),
     promisesPart,
     decisionsPart,
   ];
@@ -89,7 +96,11 @@ export async function startApp(ground: Ground): Promise<RunningApp> {
   const closeStreams = serveLive(routing, feed);
   wakers.push(reactor.wake, feed.wake);
   const jobs: Jobs = {
-    recurring: [sealEveryMinute, ...parts.flatMap((part) => part.recurring)],
+    recurring: [
+      sealEveryMinute,
+      checkFilesJob(files, [importedFiles], log),
+      ...parts.flatMap((part) => part.recurring),
+    ],
     queued: parts.flatMap((part) => part.queued),
   };
   const running = await startJobs(
@@ -103,7 +114,7 @@ export async function startApp(ground: Ground): Promise<RunningApp> {
   const settle = () =>
     settleEverything(database, reactor, ground.storyClock ? jobs.recurring : [], everyTenant, onError);
   if (ground.storyClock) serveStoryClock(routing, ground.storyClock, settle);
-  const vitals = serveVitals(routing, { version: ground.version, meter });
+  const vitals = serveVitals(routing, { version: ground.version, meter, more: () => fileGauges(database) });
   if (ground.webFolder) await serveWeb(app, ground.webFolder);
   await app.ready();
 
@@ -120,6 +131,12 @@ export async function startApp(ground: Ground): Promise<RunningApp> {
       await stopBehind(running, reactor, feed);
     },
   };
+}
+
+async function fileGauges({ pool, clock }: Database): Promise<Record<string, number>> {
+  const { spoiled, lastCheckAt } = await readFileHealth(pool);
+  const age = lastCheckAt && { files_check_age_seconds: (clock.now().getTime() - lastCheckAt.getTime()) / 1_000 };
+  return { files_spoiled: spoiled, ...age };
 }
 
 function serveStoryClock(routing: Routing, clock: StoryClock, settle: () => Promise<void>): void {

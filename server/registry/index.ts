@@ -6,6 +6,7 @@ export { naturalKey } from './contracts/imported-contract.ts';
 export type { ContractTerms, ObligationTerms } from './contracts/read-contract-terms.ts';
 export { readContractTerms } from './contracts/read-contract-terms.ts';
 export { upsertContracts } from './contracts/upsert-contracts.ts';
+export { importedFiles } from './imports/import-store.ts';
 export { importsPart } from './imports/imports-part.ts';
 export { type NamedPlaces, refuseUnknownPlaces } from './merchants/refuse-unknown-places.ts';
 export { registryPart } from './registry-part.ts';

@@ -35,6 +35,7 @@ test('[CONF-2] everything set is taken as it is, and flags win over the environm
     PORT: '8080',
     HOST: '0.0.0.0',
     DATABASE_URL: 'postgres://care:s%40crt@db.example.com:5433/care',
+    FILES_S3_URL: 'https://AKCARE:se%2Fcr%2Bet@s3.example.com/care-files?region=cn-north-1',
     MAKEGOOD_PUBLIC_URL: 'https://care.example.com/after-sale/',
     LOG_LEVEL: 'WARN',
     TRUST_PROXY: '10.0.0.0/8, loopback',
@@ -44,6 +45,13 @@ test('[CONF-2] everything set is taken as it is, and flags win over the environm
     host: '0.0.0.0',
     port: 9000,
     database: { kind: 'server', url: env.DATABASE_URL },
+    filesBucket: {
+      origin: 'https://s3.example.com',
+      bucket: 'care-files',
+      region: 'cn-north-1',
+      keyId: 'AKCARE',
+      secret: 'se/cr+et',
+    },
     publicUrl: 'https://care.example.com/after-sale',
     logLevel: 'warn',
     trustProxy: '10.0.0.0/8,loopback',
@@ -59,12 +67,13 @@ test('[CONF-1] every bad value is told at once: its name, what is wrong, what to
   const env = {
     PORT: '70000',
     DATABASE_URL: 'mysql://x/y',
+    FILES_S3_URL: 'https://s3.example.com/care-files',
     MAKEGOOD_PUBLIC_URL: 'care',
     LOG_LEVEL: 'loud',
     TRUST_PROXY: 'true',
   };
   const told = refusal(env, ['--stroy-clock', '--home']);
-  expect(told).toHaveLength(7);
+  expect(told).toHaveLength(8);
   for (const name of [...Object.keys(env), '--stroy-clock', '--home']) {
     expect(told.filter((sentence) => sentence.startsWith(name))).toHaveLength(1);
   }
@@ -73,6 +82,7 @@ test('[CONF-1] every bad value is told at once: its name, what is wrong, what to
 
 test('[CONF-3] no sentence repeats a password', () => {
   expect(refusal({ DATABASE_URL: 'postgres://care:topsecret@db' }).join()).not.toContain('topsecret');
+  expect(refusal({ FILES_S3_URL: 'https://care:topsecret@s3.example.com/' }).join()).not.toContain('topsecret');
 });
 
 test('[CONF-1] a port is a whole number from 1 to 65535 and nothing else', () => {

@@ -1,6 +1,7 @@
 // Reads what an operator may set, from the environment and the command line, into one typed Config, or says what is wrong.
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
+import { type BucketAddress, readBucketAddress } from '../files/s3/read-bucket-address.ts';
 import { StartFailure } from './start-failure.ts';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -12,6 +13,8 @@ export type Config = {
   readonly port: number;
   /** Without DATABASE_URL the home brings its own PostgreSQL. */
   readonly database: { readonly kind: 'embedded' } | { readonly kind: 'server'; readonly url: string };
+  /** Without FILES_S3_URL files lie in the home. */
+  readonly filesBucket?: BucketAddress;
   /** The address people open, without a closing slash; links in letters begin with it. */
   readonly publicUrl: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -39,6 +42,7 @@ export function readConfig(env: Environment, args: readonly string[] = []): Conf
     host,
     port,
     database: readDatabase(given('DATABASE_URL'), wrong),
+    filesBucket: readBucket(given('FILES_S3_URL'), wrong),
     publicUrl: readPublicUrl(given('MAKEGOOD_PUBLIC_URL'), wrong) ?? `http://localhost:${port}`,
     logLevel: readLogLevel(given('LOG_LEVEL'), wrong),
     trustProxy: readTrustProxy(given('TRUST_PROXY'), wrong),
@@ -92,6 +96,18 @@ function readDatabase(text: string | undefined, wrong: string[]): Config['databa
     wrong.push(`DATABASE_URL is not the address of a PostgreSQL database: ${advice}`);
   }
   return { kind: 'server', url: text };
+}
+
+/** The value holds a secret, so no sentence repeats it. */
+function readBucket(text: string | undefined, wrong: string[]): BucketAddress | undefined {
+  if (text === undefined) return undefined;
+  const address = readBucketAddress(text);
+  if (address === undefined) {
+    const advice =
+      'write https://KEY:SECRET@HOST/BUCKET?region=REGION, with / + @ and % in key and secret percent-encoded, or leave it out.';
+    wrong.push(`FILES_S3_URL is not the address of an S3 bucket: ${advice}`);
+  }
+  return address;
 }
 
 function readPublicUrl(text: string | undefined, wrong: string[]): string | undefined {

@@ -5,7 +5,14 @@ import { referencePage } from './reference-page.ts';
 import type { RequestMeter } from './request-meter.ts';
 import type { Routing } from './serve-route.ts';
 
-export function serveVitals(routing: Routing, { version, meter }: { version: string; meter: RequestMeter }) {
+interface Vitals {
+  version: string;
+  meter: RequestMeter;
+  /** Gauges of other parts; left out of an answer when they cannot be had. */
+  more?: () => Promise<Record<string, number>>;
+}
+
+export function serveVitals(routing: Routing, { version, meter, more }: Vitals) {
   const { app, database } = routing;
   let stopping = false;
   app.get('/health', async () => ({ alive: true, version }));
@@ -15,7 +22,9 @@ export function serveVitals(routing: Routing, { version, meter }: { version: str
     return reply.status(ready ? 200 : 503).send({ ready, database: database_, stopping });
   });
   app.get('/metrics', async (_, reply) =>
-    reply.type('text/plain; version=0.0.4').send(meter.tell(await gauges(routing))),
+    reply
+      .type('text/plain; version=0.0.4')
+      .send(meter.tell({ ...(await gauges(routing)), ...(await more?.().catch(() => ({}))) })),
   );
   app.get('/openapi.json', async () => describeApi(routing.mounted, version));
   app.get('/reference', async (_, reply) =>

@@ -73,6 +73,13 @@ export function importReader(snapshot: Snapshot) {
   };
 }
 
+/** Hashes of the files that imports name, `from` on, in order: what the nightly check of files reads. */
+export async function importedFiles({ sql: on, tenantId }: Snapshot, from: string, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ hash: string }>`select distinct file_hash as hash from imports
+    where tenant_id = ${tenantId} and file_hash >= ${from} order by file_hash limit ${limit}`.execute(on);
+  return rows.map(({ hash }) => hash);
+}
+
 export function importWriter(tx: Tx) {
   const { tenantId } = tx;
   const change = async (importId: Uuid, what: ReturnType<typeof sql>) => {

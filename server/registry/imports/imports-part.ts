@@ -1,6 +1,5 @@
 // What the app mounts of imports: routes and the job that loads. Kinds of later stages come in through app.ts.
-import { join } from 'node:path';
-import { diskFiles } from '#platform/files/file-store';
+import type { FileStore } from '#platform/files/file-store';
 import type { Part } from '#platform/part';
 import { contractKind } from './contract-kind.ts';
 import type { ImportKind } from './import-kind.ts';
@@ -10,8 +9,8 @@ import { mountImports } from './routes.ts';
 /** 200 MB; a spreadsheet has narrower limits of its own (TABLE-16). */
 const bytesMax = 200_000_000;
 
-export function importsPart({ home, more = [] }: { home: string; more?: readonly ImportKind[] }): Part {
-  const uploads = { files: diskFiles(join(home, 'files')), bytesMax };
+export function importsPart({ files, more = [] }: { files: FileStore; more?: readonly ImportKind[] }): Part {
+  const uploads = { files, bytesMax };
   const all = [contractKind as ImportKind, ...more];
   const kinds = new Map(all.map((kind) => [kind.kind, kind]));
   return {
