@@ -84,7 +84,9 @@ function voucherOf(values: FieldValues): ImportedContract['voucher'] {
 
 /** Without the fields that were not said: an absent field leaves the contract as it is. */
 function kept<T extends object>(given: T): T {
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as T;
+  const said: Partial<T> = {};
+  for (const name in given) if (given[name] !== undefined) said[name] = given[name];
+  return said as T;
 }
 
 /** IMP-6: a contract over several rows, a line each; amounts of lines add up when they share their currency. */

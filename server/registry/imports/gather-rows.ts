@@ -1,4 +1,5 @@
 // Gathers the rows of a file into batches: read through the mapping, neighbouring rows of one thing joined, bad ones apart.
+import { setImmediate as letOthersWork } from 'node:timers/promises';
 import type { TableRow } from '#platform/tables/table-types';
 import { type ImportKind, isFault, type RowFault } from './import-kind.ts';
 import type { BadRow } from './import-store.ts';
@@ -18,6 +19,8 @@ export interface Gathered {
   bad: BadRow[];
   rowsRead: number;
   lastLine: number;
+  /** How far the file had been read. */
+  bytesRead: number;
 }
 
 interface Gathering {
@@ -25,7 +28,11 @@ interface Gathering {
   reader: MappedReader;
   headerLine: number;
   batchRows: number;
+  bytesRead(): number;
 }
+
+/** Some milliseconds of reading: no request, and no batch on its way into the database, waits longer for it. */
+const sliceRows = 50;
 
 /** A thing is never cut in two by the end of a batch. */
 export async function* gatherRows(rows: AsyncIterable<TableRow>, how: Gathering): AsyncGenerator<Gathered> {
@@ -40,7 +47,7 @@ export async function* gatherRows(rows: AsyncIterable<TableRow>, how: Gathering)
       last.rows.push(row);
     } else {
       if (batch.rowsRead >= how.batchRows) {
-        yield batch;
+        yield { ...batch, bytesRead: how.bytesRead() };
         batch = empty();
       }
       if ('good' in read) batch.good.push(read.good);
@@ -48,11 +55,28 @@ export async function* gatherRows(rows: AsyncIterable<TableRow>, how: Gathering)
     }
     batch.rowsRead += 1;
     batch.lastLine = row.line;
+    if (batch.rowsRead % sliceRows === 0) await letOthersWork();
   }
-  if (batch.rowsRead > 0) yield batch;
+  if (batch.rowsRead > 0) yield { ...batch, bytesRead: how.bytesRead() };
 }
 
-const empty = (): Gathered => ({ good: [], bad: [], rowsRead: 0, lastLine: 0 });
+/** Gathers the next batch while whoever asks is busy with the one before: the file is read while the database writes. */
+export async function* gatherAhead(batches: AsyncGenerator<Gathered>): AsyncGenerator<Gathered> {
+  try {
+    for (let next = batches.next(); ; ) {
+      const { done, value } = await next;
+      if (done) return;
+      next = batches.next();
+      // A file that cannot be read on is heard of when its turn comes.
+      next.catch(() => undefined);
+      yield value;
+    }
+  } finally {
+    await batches.return(undefined);
+  }
+}
+
+const empty = (): Gathered => ({ good: [], bad: [], rowsRead: 0, lastLine: 0, bytesRead: 0 });
 
 function readOne(row: TableRow, { kind, reader }: Gathering): { good: GoodRow } | { bad: BadRow } {
   const { values, bad, written } = reader.read(row);

@@ -1,11 +1,11 @@
 // The job that loads a file: a batch a transaction, with its progress, so that a run that was cut off goes on where it was.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Acting } from '#platform/database/acting';
 import { recordFact } from '#platform/facts/record-fact';
 import { idOf, type Uuid, uuidOf } from '#platform/ids/make-id';
 import type { QueuedJob } from '#platform/jobs/jobs';
 import { Refusal } from '#platform/refusal';
-import { type Gathered, gatherRows } from './gather-rows.ts';
+import { type Gathered, gatherAhead, gatherRows } from './gather-rows.ts';
 import { type ImportKind, isFault } from './import-kind.ts';
 import { type BadRow, type ImportRow, importReader, importWriter, type Progress } from './import-store.ts';
 import { headerOf, openUpload, type Uploads } from './open-import.ts';
@@ -62,12 +62,13 @@ async function loadBatches(
   const reader = readThrough(kind, mapping, header, await readDefaults(acting));
   const progress: Progress = { ...row, bytesRead: Number(row.bytesRead) };
   const seen = new Map<number, number>();
-  for await (const batch of gatherRows(table.rows(), { kind, reader, headerLine, batchRows })) {
+  const how = { kind, reader, headerLine, batchRows, bytesRead: () => bytesRead };
+  for await (const batch of gatherAhead(gatherRows(table.rows(), how))) {
     const fresh = batch.lastLine > row.lineDone;
     const { going, bad } = siftSeen(batch, seen, fresh ? row.lineDone : Number.MAX_SAFE_INTEGER);
     if (!fresh) continue;
     if (stop.aborted) return 'server stops';
-    if (!(await loadBatch(acting, kind, row.importId, { batch, going, bad }, progress, bytesRead))) return 'stopped';
+    if (!(await loadBatch(acting, kind, row.importId, { batch, going, bad }, progress))) return 'stopped';
   }
   return 'done';
 }
@@ -79,7 +80,6 @@ async function loadBatch(
   importId: Uuid,
   { batch, going, bad }: { batch: Gathered; going: Gathered['good']; bad: BadRow[] },
   progress: Progress,
-  bytesRead: number,
 ): Promise<boolean> {
   const before = { ...progress };
   return await acting.transact(async (tx) => {
@@ -103,7 +103,7 @@ async function loadBatch(
     progress.bad += bad.length + refused.length;
     progress.rowsRead += batch.rowsRead;
     progress.lineDone = batch.lastLine;
-    progress.bytesRead = bytesRead;
+    progress.bytesRead = batch.bytesRead;
     await writer.advance(importId, progress);
     return true;
   });
@@ -143,7 +143,7 @@ function siftSeen(
 }
 
 function hashOf(text: string): number {
-  return Number(createHash('sha1').update(text).digest().readBigUInt64BE() >> 11n);
+  return Number(hash('sha1', text, 'buffer').readBigUInt64BE() >> 11n);
 }
 
 async function end(

@@ -60,12 +60,16 @@ export async function settlePromises(tx: Tx, facts: readonly ContractFact[]): Pr
   await writer.change(changed);
 }
 
-/** What obligations of new contracts were agreed to be before they were first moved, should they have been moved already. */
+/**
+ * What obligations of new contracts were agreed to be before they were first moved, should they have been moved already. `offset 0`
+ * holds the planner to a probe of the index for each contract: on facts not yet analysed it would read them all instead.
+ */
 async function readFirstAgreed(tx: Tx, contractIds: readonly Uuid[]): Promise<Map<string, Agreed>> {
   const { rows } = await sql<{ body: Fact<'obligation.moved'>['body'] }>`
-    select body from facts
-    where tenant_id = ${tx.tenantId} and subject = any(${contractIds as Uuid[]}::uuid[]) and name = 'obligation.moved'
-    order by fact_id desc`.execute(tx.sql);
+    select f.body from unnest(${contractIds as Uuid[]}::uuid[]) as c (contract_id) cross join lateral (
+      select fact_id, name, body from facts where tenant_id = ${tx.tenantId} and subject = c.contract_id offset 0
+    ) f
+    where f.name = 'obligation.moved' order by f.fact_id desc`.execute(tx.sql);
   return new Map(rows.map(({ body }) => [uuidOf(body.obligationId), body.from]));
 }
 

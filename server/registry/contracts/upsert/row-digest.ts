@@ -1,5 +1,5 @@
 // The mark of a row's whole content: the same row again is known by it without comparing anything (REG-14).
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ImportedContract, ImportedLine, ImportedVoucher } from '../imported-contract.ts';
 
 /** Sixteen bytes; equal for equal content, in whatever order the fields were set, and different for different content. */
@@ -12,7 +12,7 @@ export function rowDigest(row: ImportedContract): Buffer {
     amount && inOrder(amount),
     voucher && voucherContent(voucher),
   ];
-  return createHash('sha256').update(JSON.stringify(content)).digest().subarray(0, 16);
+  return hash('sha256', JSON.stringify(content), 'buffer').subarray(0, 16);
 }
 
 function lineContent({ amount, serials, ...plain }: ImportedLine) {
