@@ -9,8 +9,9 @@ import { type Acting, actingFor } from '../database/acting.ts';
 import { outliveDeadConnections } from '../database/connect.ts';
 import type { Database, Tx } from '../database/transact.ts';
 import { idOf, type Uuid, uuidOf } from '../ids/make-id.ts';
+import { keepWorkers } from './keep-workers.ts';
 import { planMissing, planNext } from './schedule-jobs.ts';
-import { watchWorkers } from './watch-workers.ts';
+import { type WorkerWatch, watchWorkers } from './watch-workers.ts';
 
 export interface RecurringJob {
   name: string;
@@ -67,7 +68,7 @@ export interface RunningJobs {
   stop(): Promise<void>;
 }
 
-/** Starts the worker. `ownerPool` holds graphile-worker's own tables; handlers reach business tables only through `database`. */
+/** Starts the workers. `ownerPool` holds graphile-worker's own tables; handlers reach business tables only through `database`. */
 export async function startJobs(
   ownerPool: pg.Pool,
   database: Database,
@@ -78,29 +79,16 @@ export async function startJobs(
 ): Promise<RunningJobs> {
   const stopping = new AbortController();
   const watch = watchWorkers(ownerPool, onError);
-  const events: WorkerEvents = new EventEmitter();
-  events.on('pool:create', ({ workerPool }) => watch.known(workerPool.id));
   const runRecurring = async (job: RecurringJob) => {
     await runForEveryTenant(job, database, tenantIds, stopping.signal, onError);
     if (withSchedule) await planNext(ownerPool, job);
   };
   const plan = () => planMissing(ownerPool, withSchedule ? jobs.recurring : []);
-  const runner: Runner = await run({
-    pgPool: ownerPool,
-    events,
-    concurrency: 2,
-    pollInterval: 1_000,
-    noHandleSignals: true,
-    taskList: Object.fromEntries([
-      ...jobs.recurring.map((job) => [job.name, () => runRecurring(job)] as const),
-      ...jobs.queued.map((job) => [job.name, queuedTask(job, database, stopping.signal)] as const),
-    ]),
-    // Schedules are planned by us: see schedule-jobs.ts.
-    crontab: '',
-    logger: new Logger(() => (level, message) => {
-      if (level === 'error') onError(new Error(message));
-    }),
-  });
+  const tasks = Object.fromEntries([
+    ...jobs.recurring.map((job) => [job.name, () => runRecurring(job)] as const),
+    ...jobs.queued.map((job) => [job.name, queuedTask(job, database, stopping.signal)] as const),
+  ]);
+  const workers = await keepWorkers(() => startWorkers(ownerPool, tasks, watch, onError), watch, onError);
   await plan();
   const planner = setInterval(() => void plan().catch(onError), planEveryMs);
   planner.unref();
@@ -111,10 +99,35 @@ export async function startJobs(
       // JOB-3: whoever has not finished by then is no longer waited for, and the job is given back for another worker.
       const late = AbortSignal.timeout(finishWithinMs);
       const lateThen = new Promise<void>((resolve) => late.addEventListener('abort', () => resolve(), { once: true }));
-      await Promise.race([runner.stop().catch(onError), lateThen.then(() => watch.giveBack()).catch(onError)]);
+      await Promise.race([workers.stop(), lateThen.then(() => watch.giveBack()).catch(onError)]);
       await watch.stop();
     },
   };
+}
+
+function startWorkers(
+  pgPool: pg.Pool,
+  taskList: Record<string, Task>,
+  watch: WorkerWatch,
+  onError: (error: unknown) => void,
+): Promise<Runner> {
+  const events: WorkerEvents = new EventEmitter();
+  events.on('pool:create', ({ workerPool }) => watch.known(workerPool.id));
+  return run({
+    pgPool,
+    events,
+    concurrency: 2,
+    pollInterval: 1_000,
+    noHandleSignals: true,
+    taskList,
+    // Schedules are planned by us: see schedule-jobs.ts.
+    crontab: '',
+    // Without a delay a job whose end cannot be written rejects a promise nobody holds, and with it ends the process.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+    logger: new Logger(() => (level, message) => {
+      if (level === 'error') onError(new Error(message));
+    }),
+  });
 }
 
 function queuedTask(job: QueuedJob, database: Database, stop: AbortSignal): Task {

@@ -8,7 +8,7 @@ import type pg from 'pg';
 export interface WorkerWatch {
   /** This process takes jobs under the name of its pool of workers. */
   known(poolId: string): void;
-  /** Unlocks the jobs this process holds, for others to do; it must do no more of them. */
+  /** Unlocks the jobs this process holds, for others to do; it must do no more of them under this name. */
   giveBack(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -18,17 +18,25 @@ const lockOf = (name: string) => `hashtextextended('makegood workers ' || ${name
 export function watchWorkers(pool: pg.Pool, onError: (error: unknown) => void, lookEveryMs = 5_000): WorkerWatch {
   let ours: string | undefined;
   let holder: pg.PoolClient | undefined;
+  let held: string | undefined;
   let suspects: ReadonlySet<string> = new Set<string>();
   let looking = Promise.resolve();
 
   const hold = async () => {
-    if (holder || ours === undefined) return;
+    if (ours === undefined || (holder && held === ours)) return;
+    holder ??= await openHolder();
+    await holder.query(`select pg_advisory_lock(${lockOf('$1')})`, [ours]);
+    held = ours;
+  };
+  const openHolder = async () => {
     const client = await pool.connect();
-    holder = client;
     client.once('end', () => {
-      if (holder === client) holder = undefined;
+      if (holder !== client) return;
+      holder = undefined;
+      // The pool counts a dead connection as lent out until it is given back, and would wait for it at its end.
+      client.release(true);
     });
-    await client.query(`select pg_advisory_lock(${lockOf('$1')})`, [ours]);
+    return client;
   };
   const look = async () => {
     await hold();
@@ -60,7 +68,9 @@ export function watchWorkers(pool: pg.Pool, onError: (error: unknown) => void, l
     async stop() {
       clearInterval(timer);
       await looking;
-      holder?.release(true);
+      const last = holder;
+      holder = undefined;
+      last?.release(true);
     },
   };
 }
