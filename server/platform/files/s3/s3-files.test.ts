@@ -87,6 +87,7 @@ test('[FILE-5] a reader slower than the connection lives still gets every byte',
     if (got.length === 2) await pause(2 * patience.idleMsMax);
   }
   expect(Buffer.concat(got).equals(bytes)).toBe(true);
+  expect(peer.asked.filter((line) => line.includes('bytes=')).length).toBeGreaterThan(0);
 });
 
 test('[FILE-6] after four attempts it is weather: 503 with Retry-After, and no bug', async () => {
