@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Config } from '../server/platform/config/read-config.ts';
 import { StartFailure } from '../server/platform/config/start-failure.ts';
 import { choosePlace } from '../server/platform/database/embedded/choose-place.ts';
+import { checkBucket } from './checkups/check-bucket.ts';
 import { checkDatabase } from './checkups/check-database.ts';
 import { checkHome } from './checkups/check-home.ts';
 import { checkProgram } from './checkups/check-program.ts';
@@ -41,7 +42,8 @@ async function examine(call: CommandCall): Promise<Finding[]> {
   }
   const program = await checkProgram(config);
   const home = await checkHome(config.home, new Date());
-  return [...program, ...home, ...(await examineDatabase(config, call.note))];
+  const bucket = await checkBucket(config.filesBucket);
+  return [...program, ...home, ...bucket, ...(await examineDatabase(config, call.note))];
 }
 
 async function examineDatabase(config: Config, note: (line: string) => void): Promise<Finding[]> {

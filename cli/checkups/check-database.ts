@@ -1,6 +1,7 @@
 // Looks at the database: version, damage seen, its clock against ours, migrations not applied yet.
 import pg from 'pg';
 import { pendingMigrations } from '../../server/platform/database/prepare-database.ts';
+import { readFileHealth } from '../../server/platform/files/file-check-store.ts';
 import { bad, type Finding, good, warning } from './finding.ts';
 
 const SKEW_MS_CALM = 2_000;
@@ -13,7 +14,8 @@ export async function checkDatabase(owner: pg.ClientConfig): Promise<Finding[]> 
   try {
     const version = await checkVersion(session);
     const findings = [version, await checkSums(session), await checkClock(session)];
-    return version.state === 'bad' ? findings : [...findings, await checkMigrations(owner)];
+    if (version.state === 'bad') return findings;
+    return [...findings, await checkMigrations(owner), ...(await checkFiles(session))];
   } finally {
     await session.end();
   }
@@ -65,4 +67,21 @@ async function checkMigrations(owner: pg.ClientConfig): Promise<Finding> {
   if (pending.length === 0) return good('migrations', 'all applied');
   const mend = 'back up, then start Makegood: the next start applies them';
   return warning('migrations', `${pending.length} not applied yet, from ${pending[0]}`, mend);
+}
+
+/** What the nightly look at stored files knows (FILE-10); nothing before the migration that brings it. */
+async function checkFiles(session: pg.Client): Promise<Finding[]> {
+  const { rows } = await session.query<{ there: boolean }>(
+    `select to_regprocedure('makegood.file_health()') is not null as there`,
+  );
+  if (!rows[0]?.there) return [];
+  await session.query('set search_path to makegood');
+  const { spoiled, lastCheckAt } = await readFileHealth(session);
+  if (spoiled > 0) {
+    const mend = 'put them back from a backup: their hashes are in the table spoiled_files and in the log';
+    return [bad('files', `${spoiled} changed, missing or unreadable`, mend)];
+  }
+  const looked =
+    lastCheckAt && lastCheckAt.getTime() > 0 ? `last looked at ${lastCheckAt.toISOString()}` : 'none read again yet';
+  return [good('files', `none known to be spoiled, ${looked}`)];
 }

@@ -115,6 +115,8 @@ test('[FILE-9] a stop or weather breaks a night off, and the next goes on at tha
     },
   };
   await night(stopping, stop.signal);
+  // Not done counts as not checked: the age in /metrics grows.
+  expect((await check()).checkedAt).toEqual(new Date(0));
   expect(opened).toEqual(hashes.toSorted().slice(0, 3));
   const raining: FileStore = {
     ...watched,

@@ -40,6 +40,7 @@ async function checkFiles(acting: Acting, checking: Checking, stop: AbortSignal)
   const until = endOfSlice(before.checkedUntil);
   const known = new Set(before.spoiled);
   let at = before.checkedUntil;
+  let checkedAt = before.checkedAt ?? new Date(0);
   try {
     for (const hash of known) if (!stop.aborted) await checkFile(acting, checking, hash, known);
     for await (const hash of eachNamed(acting, checking.named, before.checkedUntil, until)) {
@@ -47,9 +48,12 @@ async function checkFiles(acting: Acting, checking: Checking, stop: AbortSignal)
       if (stop.aborted) break;
       if (!known.has(hash)) await checkFile(acting, checking, hash, known);
     }
-    if (!stop.aborted) at = until ?? '';
+    if (!stop.aborted) {
+      at = until ?? '';
+      checkedAt = before.now;
+    }
   } finally {
-    await acting.transact((tx) => fileCheckWriter(tx).advance(at));
+    await acting.transact((tx) => fileCheckWriter(tx).advance(at, checkedAt));
   }
 }
 

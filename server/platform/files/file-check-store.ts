@@ -25,8 +25,9 @@ export async function readFileCheck({ sql: on, tenantId }: Snapshot): Promise<Fi
 
 export function fileCheckWriter({ sql: on, tenantId, at }: Tx) {
   return {
-    async advance(checkedUntil: string): Promise<void> {
-      await sql`insert into file_checks (tenant_id, checked_until, checked_at) values (${tenantId}, ${checkedUntil}, ${at})
+    /** A night that was broken off leaves `checkedAt` as it was, or at the epoch, so that its age is noticed. */
+    async advance(checkedUntil: string, checkedAt = at): Promise<void> {
+      await sql`insert into file_checks (tenant_id, checked_until, checked_at) values (${tenantId}, ${checkedUntil}, ${checkedAt})
         on conflict (tenant_id) do update set checked_until = excluded.checked_until, checked_at = excluded.checked_at`.execute(
         on,
       );
