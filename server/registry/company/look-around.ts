@@ -40,7 +40,7 @@ async function makeDemo(door: Door, language: Language): Promise<{ tenantId: Uui
   const today = dayAt(database.clock.now().getTime(), zone);
   const demo = makeDemoCompany({ seed: 'makegood', today, language });
   const { name, country, currency, timeZone } = demo;
-  const given = { name, country, currency, timeZone, language, playbooks: ['marketplace', 'retailer'] };
+  const given = { name, country, currency, timeZone, language, playbooks: ['marketplace'] };
   const administrator = { name: administrators[language], email: 'demo@example.com', password: null };
   const prepared = await prepareAdministrator(administrator, language);
   const { tenantId, made } = await foundCompany(database, given, 'demo', async (tx) => {
