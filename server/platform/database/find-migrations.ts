@@ -8,7 +8,7 @@ export interface Migration {
   name: string;
   sql: string;
   checksum: string;
-  /** `-- concurrently` on the first line: one statement that PostgreSQL refuses inside a transaction. */
+  /** `-- concurrently` on the first line: one statement that PostgreSQL refuses inside a transaction, `… if not exists …`. */
   concurrently: boolean;
 }
 

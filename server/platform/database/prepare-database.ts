@@ -15,12 +15,14 @@ export interface Prepared {
 
 /**
  * Connects as the owner, creates the application role and the schema when missing, and applies the migrations not yet
- * applied, each in a transaction of its own with `lock_timeout` 2 s and retries, so that running readers are never queued
- * behind it for long (T-G1). Throws `DatabaseTooOld` below PostgreSQL 15 and `MigrationChanged` when history was edited.
+ * applied, each in a transaction of its own with a short `lock_timeout` and retries, so that no request queues behind it for
+ * long (T-G1). `migrations` are those of this program unless told. Throws `DatabaseTooOld` below PostgreSQL 15 and
+ * `MigrationChanged` when history was edited.
  */
 export async function prepareDatabase(
   owner: ConnectionSettings,
   say: (line: string) => void = () => undefined,
+  migrations?: readonly Migration[],
 ): Promise<Prepared> {
   const client = new pg.Client({
     ...owner,
@@ -34,7 +36,7 @@ export async function prepareDatabase(
     await layGround(client);
     // Before our own migrations: one of them makes the function that adds to the queue.
     await prepareJobs(owner);
-    const applied = await applyMissing(client, await findMigrations(), say);
+    const applied = await applyMissing(client, migrations ?? (await findMigrations()), say);
     return { applied, serverVersion };
   } finally {
     await client.end();
@@ -87,7 +89,7 @@ async function layGround(client: pg.Client): Promise<void> {
 
 async function applyMissing(
   client: pg.Client,
-  migrations: Migration[],
+  migrations: readonly Migration[],
   say: (line: string) => void,
 ): Promise<string[]> {
   const done = await readApplied(client);
@@ -110,11 +112,15 @@ async function readApplied(client: pg.Client): Promise<Map<number, string>> {
   return new Map(rows.map((row) => [row.number, row.checksum]));
 }
 
+/** A table that waits for its lock makes every later reader wait behind it, so it waits shortly and often. */
+const lockWaitMs = 500;
+const attemptsMax = 200;
+
 async function applyOne(client: pg.Client, migration: Migration): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      if (migration.concurrently) await client.query(migration.sql);
-      else await client.query(`begin; set local lock_timeout = '2s'; ${migration.sql}`);
+      if (migration.concurrently) await applyConcurrently(client, migration);
+      else await client.query(`begin; set local lock_timeout = ${lockWaitMs}; ${migration.sql}`);
       const record = 'insert into migrations (number, name, checksum) values ($1, $2, $3)';
       await client.query(record, [migration.number, migration.name, migration.checksum]);
       if (!migration.concurrently) await client.query('commit');
@@ -122,8 +128,17 @@ async function applyOne(client: pg.Client, migration: Migration): Promise<void> 
     } catch (error) {
       await client.query('rollback');
       const waited = (error as { code?: string }).code === '55P03';
-      if (!waited || attempt >= 30) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 200 * attempt));
+      if (!waited || attempt >= attemptsMax) throw error;
+      await new Promise((resolve) => setTimeout(resolve, Math.min(2_000, 200 * attempt)));
     }
   }
+}
+
+/** An index that was cut off while it was built stays behind unusable, and `if not exists` would take it for the real one. */
+async function applyConcurrently(client: pg.Client, migration: Migration): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    "select indexrelid::regclass::text as name from pg_index where not indisvalid and indrelid in (select oid from pg_class where relnamespace = 'makegood'::regnamespace)",
+  );
+  for (const { name } of rows) await client.query(`drop index concurrently if exists ${name}`);
+  await client.query(migration.sql);
 }
