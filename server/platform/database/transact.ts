@@ -116,9 +116,12 @@ async function inTransaction<T>(
     const begun = client.query(`begin${mode}; select set_config('makegood.tenant', '${tenantId}', true)`);
     begun.catch(() => undefined);
     return await work(client, async (last) => {
-      const outcomes = await Promise.allSettled([begun, ...last, client.query('commit')]);
+      const committed = client.query('commit');
+      const outcomes = await Promise.allSettled([begun, ...last, committed]);
       const failed = outcomes.find((outcome) => outcome.status === 'rejected');
       if (failed) throw failed.reason;
+      // A transaction whose failure somebody swallowed is rolled back by COMMIT without an error.
+      assert((await committed).command === 'COMMIT', 'DATABASE-3 what is answered has been committed');
     });
   } catch (error) {
     broken = await rollBack(client, error);
