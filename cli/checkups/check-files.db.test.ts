@@ -39,5 +39,7 @@ test('[CLI-5] [FILE-6] doctor tells whether the bucket can be used, without the 
   expect(await checkBucket(peer.address)).toMatchObject([{ state: 'good' }]);
   const [wrong] = await checkBucket({ ...peer.address, secret: 'topsecret' });
   expect(wrong).toMatchObject({ state: 'bad', found: expect.stringContaining('403') });
+  const [lost] = await checkBucket({ ...peer.address, bucket: 'no-such-bucket' });
+  expect(lost).toMatchObject({ state: 'bad', found: expect.stringContaining('no bucket') });
   expect(JSON.stringify(wrong)).not.toContain('topsecret');
 });

@@ -15,7 +15,8 @@ interface S3rver {
   close(): Promise<void>;
 }
 
-const S3rver = createRequire(import.meta.url)('@20minutes/s3rver') as new (options: object) => S3rver;
+const require = createRequire(import.meta.url);
+const S3rver = require('@20minutes/s3rver') as new (options: object) => S3rver;
 
 /** What the gate does with one request instead of passing it on as it is; `cutAfter` passes so many bytes of the answer. */
 export type Weather = 'calm' | { status: number; location?: string } | { cutAfter: number } | 'silence' | 'hang up';

@@ -6,7 +6,7 @@ import { type FileStore, placeOf, SpoiledFile } from '../file-store.ts';
 import { spoolFile } from '../spool-file.ts';
 import { verified } from '../verify-file.ts';
 import type { BucketAddress } from './read-bucket-address.ts';
-import { BucketAway, type BucketDoor, sendRequest, usualPatience, waitBefore } from './send-request.ts';
+import { BucketAway, type BucketDoor, readCode, sendRequest, usualPatience, waitBefore } from './send-request.ts';
 
 /** Throws BucketAway, which is weather, when the bucket cannot be used. `spoolFolder` needs room for what arrives at once. */
 export function s3Files(
@@ -46,8 +46,8 @@ async function* readBucket(door: BucketDoor, hash: string): AsyncGenerator<Uint8
     const headers: Record<string, string> = given > 0 ? { range: `bytes=${given}-` } : {};
     const answer = await sendRequest(door, { method: 'GET', key: placeOf(hash), headers });
     if (answer.statusCode === 404) {
-      answer.resume();
-      throw new SpoiledFile(hash, 'missing');
+      // The whole bucket gone says nothing about one file.
+      throw (await readCode(answer)) === 'NoSuchBucket' ? noBucket(door.address) : new SpoiledFile(hash, 'missing');
     }
     if (given > 0 && answer.statusCode !== 206) {
       answer.destroy();

@@ -116,7 +116,7 @@ function pour(from: Readable, into: ClientRequest): void {
 }
 
 /** The `<Code>` of S3's error document, such as SlowDown or AccessDenied; a body of any other kind is not repeated. */
-async function readCode(answer: IncomingMessage): Promise<string> {
+export async function readCode(answer: IncomingMessage): Promise<string> {
   let text = '';
   try {
     for await (const piece of answer) {
