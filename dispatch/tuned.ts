@@ -19,8 +19,8 @@ export function tuned(instance: CoreInstance, seed: number): AnnealOptions {
     size: { visitsMean: 10, stringMax: 10 },
     blinkRate: 0.01,
     localWidth: 8,
-    localShare: 0.02,
-    wanderTries: small ? 30 : 100,
+    localShare: small ? 0.1 : 0.02,
+    wanderTries: 100,
     fleetWays: withRules ? 2 : 0,
     fleetShare: 0.5,
   };

@@ -61,7 +61,6 @@ export function startAnnealer(instance: CoreInstance, options: AnnealOptions): A
     random,
     blinkIn: 50,
     blinkRate: options.blinkRate,
-    mayOpen: true,
     after: -1,
     points: 0,
   };

@@ -12,8 +12,6 @@ export interface GapFinder {
   /** Candidates still looked at before the next one is overlooked. */
   blinkIn: number;
   readonly blinkRate: number;
-  /** False while the fleet is being reduced. */
-  mayOpen: boolean;
   /** The answer: put the visit behind this node (−1: nowhere), for so many points more. */
   after: number;
   points: number;
@@ -126,7 +124,6 @@ export function findGapInRoute(finder: GapFinder, node: number, vehicle: number)
 
 /** An empty vehicle of each near class. */
 function findIdle(finder: GapFinder, node: number): void {
-  if (!finder.mayOpen) return;
   const { instance } = finder.state;
   const { placeOf, placeCount, way, price, work, open, close } = instance;
   const { classes, classWidth } = finder.near;
