@@ -129,7 +129,7 @@ async function applyOne(client: pg.Client, migration: Migration): Promise<void> 
       await client.query('rollback');
       const waited = (error as { code?: string }).code === '55P03';
       if (!waited || attempt >= attemptsMax) throw error;
-      await new Promise((resolve) => setTimeout(resolve, Math.min(2_000, 200 * attempt)));
+      await new Promise((resolve) => setTimeout(resolve, Math.min(1_000, 100 * attempt)));
     }
   }
 }
