@@ -129,7 +129,7 @@ async function copyBeside({ owner }: ImportGround): Promise<number> {
     );
     const list = columns[0]?.list;
     const file = `'${folders[0].folder}/bench-${table}.bin'`;
-    const mine = table === 'facts' ? "where name <> 'contract.promised'" : '';
+    const mine = table === 'facts' ? "where name <> 'contract.promised' and name not like 'promise.%'" : '';
     await owner.query(
       `copy (select '${tenantId}'::uuid, ${list} from ${table} ${mine} order by ctid) to ${file} (format binary)`,
     );
