@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeLog } from '../log/make-log.ts';
 import { chooseFiles } from './choose-files.ts';
 import { diskFiles } from './disk-files.ts';
 import { type FileStore, placeOf, SpoiledFile } from './file-store.ts';
@@ -135,13 +136,13 @@ describe.each(['folder', 'bucket'] as const)('in a %s', (kind) => {
 
 test('[FILE-4] what a killed process left is cleared at a start once it is a day old', async () => {
   const home = await mkdtemp(join(folder, 'home-'));
-  const files = await chooseFiles({ home });
+  const files = await chooseFiles({ home, log: makeLog('silent') });
   const { hash } = await files.put(inPieces(Buffer.from('kept')), bytesMax);
   const old = join(home, 'files', 'arriving-old');
   await writeFile(old, 'half');
   await utimes(old, new Date('2026-01-01'), new Date('2026-01-01'));
   await writeFile(join(home, 'files', 'arriving-new'), 'half');
-  const again = await chooseFiles({ home });
+  const again = await chooseFiles({ home, log: makeLog('silent') });
   expect((await readdir(join(home, 'files'))).toSorted()).toEqual([hash.slice(0, 2), 'arriving-new'].toSorted());
   expect(await again.has(hash)).toBe(true);
 });

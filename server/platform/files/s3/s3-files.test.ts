@@ -33,7 +33,9 @@ afterAll(async () => {
   await rm(spool, { recursive: true, force: true });
 });
 
-const filesAt = (change: Partial<BucketAddress> = {}) => s3Files({ ...peer.address, ...change }, spool, { patience });
+const filesAt = (change: Partial<BucketAddress> = {}) =>
+  s3Files({ ...peer.address, ...change }, spool, { patience, told: (why) => log.push(why) });
+const log: string[] = [];
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
@@ -109,6 +111,7 @@ test('[FILE-6] a wrong secret, an unknown key and a missing bucket are asked onc
   const { hash } = await putRandom(1_000);
   peer.asked.length = 0;
   const wrong = { secret: 'topsecret' };
+  log.length = 0;
   const told = [
     await awayOf(() => buffer(filesAt(wrong).open(hash))),
     await awayOf(() => filesAt(wrong).put(once(randomBytes(900_000)), bytesMax)),
@@ -120,6 +123,8 @@ test('[FILE-6] a wrong secret, an unknown key and a missing bucket are asked onc
   expect(told[2]?.message).toContain('403 InvalidAccessKeyId');
   for (const { message } of told.slice(3)) expect(message).toContain('no bucket no-such-bucket');
   for (const { message } of told) expect(message).not.toContain('topsecret');
+  // The log hears the reason; whoever asked hears only to come again.
+  expect(log).toEqual(told.map(({ message }) => message));
   expect(peer.asked).toHaveLength(5);
 });
 

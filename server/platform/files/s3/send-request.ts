@@ -38,6 +38,13 @@ export interface BucketDoor {
   /** The real time: S3 refuses a signature more than fifteen minutes off. */
   clock: Clock;
   patience: Patience;
+  /** Hears why the bucket cannot be used: whoever asked is told only to come again. Without the secret. */
+  told: (why: string) => void;
+}
+
+export function awayFrom(door: BucketDoor, why: string): BucketAway {
+  door.told(why);
+  return new BucketAway(why);
 }
 
 /** Answers with a success or with 404, whose body the caller reads or drops. Throws BucketAway for everything else. */
@@ -46,7 +53,7 @@ export async function sendRequest(door: BucketDoor, request: BucketRequest): Pro
     const outcome = await attemptOnce(door, request);
     if (typeof outcome !== 'string') return outcome;
     if (attempt >= door.patience.attemptsMax) {
-      throw new BucketAway(`${request.method} failed ${attempt} times, the last time with: ${outcome}`);
+      throw awayFrom(door, `${request.method} failed ${attempt} times, the last time with: ${outcome}`);
     }
     await waitBefore(door.patience, attempt);
   }
@@ -74,7 +81,7 @@ async function attemptOnce(door: BucketDoor, request: BucketRequest): Promise<In
   answer.destroy();
   if (status >= 500 || status === 408 || status === 429) return told;
   // Repeating changes nothing: a wrong key, another region, a clock that is off. An operator mends it; nothing is lost.
-  throw new BucketAway(`${request.method} was answered ${told}; see FILES_S3_URL and this machine's clock`);
+  throw awayFrom(door, `${request.method} was answered ${told}; see FILES_S3_URL and this machine's clock`);
 }
 
 /** Anew for each attempt: a signature ages. */
