@@ -9,7 +9,7 @@ export const refusals: Record<RefusalCode, string> = {
   'input.too_large': 'This is more than is taken at once. Split it, or choose a smaller file.',
   'input.media_type': 'This kind of content is not taken here. Send JSON, or a file where a file is asked for.',
   'request.too_many': 'Too many requests in a short time. Wait a minute and try again.',
-  'system.away': 'A part of the system does not answer just now and nothing was changed. Try again in a few seconds.',
+  'system.away': 'A part of the system does not answer just now. Nothing was lost; try again in a few seconds.',
   'system.disk_full':
     'The disk of the server is full, so nothing was saved. Ask your administrator to make room, then try again.',
   'system.bug':

@@ -9,7 +9,7 @@ export const refusals: Record<RefusalCode, string> = {
   'input.too_large': '内容超过单次上限。请拆分，或选择较小的文件。',
   'input.media_type': '此处不接受这种内容。请发送 JSON，或在要求文件处发送文件。',
   'request.too_many': '短时间内请求过多。请等待一分钟后重试。',
-  'system.away': '系统的一部分暂时没有响应，未作任何更改。请几秒后重试。',
+  'system.away': '系统的一部分暂时没有响应，数据没有丢失。请几秒后重试。',
   'system.disk_full': '服务器磁盘已满，未能保存。请联系管理员腾出空间后重试。',
   'system.bug': '系统出错，未作任何更改。请重试；如仍出错，请把时间告诉管理员。',
   'key.malformed': 'Idempotency-Key 须为 1 至 255 个字符。请换一个再发送。',
