@@ -1,4 +1,5 @@
 // What a fact may be set to: the codes rules and tables speak of, and how a person gives each kind of fact.
+import { judgementFacts } from './3-decisions.ts';
 
 /** Goods the lists of the law packs name. A category outside it is possible: then only rules for all goods speak. */
 export const goodsCategories = [
@@ -123,3 +124,21 @@ export function kindOfFact(name: string): 'day' | 'money' | 'count' | 'code' | '
   if (counts.has(name)) return 'count';
   return free.has(name) || Object.hasOwn(factChoices, name) ? 'code' : 'flag';
 }
+
+const parts = judgementFacts.shape;
+const groups = {
+  sale: parts.sale.shape,
+  problem: parts.problem.shape,
+  trader: parts.trader.unwrap().shape,
+  unit: parts.unit.unwrap().shape,
+  award: parts.award.unwrap().shape,
+  history: parts.history.unwrap().shape,
+};
+/** Every fact that is one value, by its dotted name, as rules ask for it. */
+export const givenFactNames: readonly string[] = [
+  'decidedOn',
+  'buyer',
+  'place.country',
+  'place.locality',
+  ...Object.entries(groups).flatMap(([group, shape]) => Object.keys(shape).map((name) => `${group}.${name}`)),
+];

@@ -107,6 +107,27 @@ export const areas: readonly Area[] = [
     ],
   },
   {
+    id: 'owed',
+    path: '/what-is-owed',
+    permission: 'decision.judge',
+    icon: 'scales',
+    text: 'area.owed',
+    about: 'about.owed',
+    group: 'flow',
+    load: () =>
+      import('../flow/3-decisions/what-is-owed/what-is-owed-screen.tsx').then((module) => module.WhatIsOwedScreen),
+  },
+  {
+    id: 'terms',
+    path: '/terms-check',
+    permission: 'decision.read',
+    icon: 'terms',
+    text: 'area.terms',
+    about: 'about.terms',
+    group: 'flow',
+    load: () => import('../flow/3-decisions/terms/check-terms-screen.tsx').then((module) => module.CheckTermsScreen),
+  },
+  {
     id: 'people',
     path: '/people',
     permission: 'person.read',
@@ -161,6 +182,42 @@ export const areas: readonly Area[] = [
       {
         path: '/imports/$importId',
         load: () => import('../flow/imports/import-screen.tsx').then((module) => module.ImportScreen),
+      },
+    ],
+  },
+  {
+    id: 'law_packs',
+    path: '/law-packs',
+    permission: 'decision.read',
+    icon: 'law',
+    text: 'area.law_packs',
+    about: 'about.law_packs',
+    group: 'setup',
+    load: () => import('../flow/3-decisions/law-packs/law-packs-screen.tsx').then((module) => module.LawPacksScreen),
+    pages: [
+      {
+        path: '/law-packs/$packId',
+        load: () => import('../flow/3-decisions/law-packs/law-pack-screen.tsx').then((module) => module.LawPackScreen),
+      },
+    ],
+  },
+  {
+    id: 'policy_tables',
+    path: '/policy-tables',
+    permission: 'decision.read',
+    icon: 'table',
+    text: 'area.policy_tables',
+    about: 'about.policy_tables',
+    group: 'setup',
+    load: () =>
+      import('../flow/3-decisions/policy-tables/policy-tables-screen.tsx').then((module) => module.PolicyTablesScreen),
+    pages: [
+      {
+        path: '/policy-tables/$code',
+        load: () =>
+          import('../flow/3-decisions/policy-tables/policy-table-screen.tsx').then(
+            (module) => module.PolicyTableScreen,
+          ),
       },
     ],
   },

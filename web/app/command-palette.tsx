@@ -9,12 +9,13 @@ import { useMay } from '../lib/use-session.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { Overlay } from '../ui/overlay.tsx';
 import type { Area } from './areas.ts';
-import { placeOfFound } from './place-of-found.ts';
+import { owedOn, placeOfFound } from './place-of-found.ts';
 import './command-palette.css';
 
 interface Choice {
   key: string;
   to: string;
+  search?: Readonly<Record<string, string>>;
   icon: IconName;
   title: string;
   detail: string;
@@ -41,18 +42,18 @@ export function CommandPalette({ areas, onClose }: { areas: readonly Area[]; onC
         detail: say('find.area'),
       }))
       .filter((choice) => choice.title.toLowerCase().includes(wanted)),
-    ...(canFind ? (found.data?.rows ?? []) : []).map((row) => ({
-      key: row.id,
-      ...placeOfFound(row),
-      title: row.title,
-      detail: [say(`words:found.${row.kind}`), row.detail].filter(Boolean).join(' · '),
-    })),
+    ...(canFind ? (found.data?.rows ?? []) : []).flatMap((row): Choice[] => {
+      const detail = [say(`words:found.${row.kind}`), row.detail].filter(Boolean).join(' · ');
+      const thing = { key: row.id, ...placeOfFound(row), title: row.title, detail };
+      if (row.kind !== 'contract' || !may('decision.judge')) return [thing];
+      return [thing, { ...thing, ...owedOn(row.id), title: say('find.owed', { title: row.title }) }];
+    }),
   ];
   const chosen = Math.min(at, choices.length - 1);
   const go = (choice: Choice | undefined) => {
     if (!choice) return;
     onClose();
-    void navigate({ to: choice.to });
+    void navigate({ to: choice.to, search: (choice.search ?? {}) as never });
   };
   const onKey = (event: React.KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

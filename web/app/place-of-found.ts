@@ -15,3 +15,13 @@ export function placeOfFound(row: z.infer<typeof found>): { to: string; icon: Ic
       return { to: `/contracts/${row.contractId ?? ''}`, icon: 'contract' };
   }
 }
+
+/** Beside a contract that was found: what its customer is owed. */
+export function owedOn(contractId: string): {
+  key: string;
+  to: string;
+  search: Readonly<Record<string, string>>;
+  icon: IconName;
+} {
+  return { key: `owed ${contractId}`, to: '/what-is-owed', search: { contract: contractId }, icon: 'scales' };
+}

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type JudgementFactsInput, problemKinds } from '#api/flow/3-decisions';
-import { kindOfFact } from '#api/flow/3-decisions.choices';
+import { givenFactNames, kindOfFact } from '#api/flow/3-decisions.choices';
 import { type Caller, startTestApp, type TestApp } from '../../../test-app.ts';
 import { givenFacts } from '../judgement/facts/fact-names.ts';
 import { shippedPacks } from '../law-packs/law-packs.ts';
@@ -85,6 +85,7 @@ describe('one judgement', () => {
   test('the kind of every given fact is told by its name', () => {
     const wrong = Object.entries(givenFacts).filter(([name, kind]) => kindOfFact(name) !== kind);
     expect(wrong).toEqual([]);
+    expect(givenFactNames.toSorted()).toEqual(Object.keys(givenFacts).toSorted());
   });
 });
 

@@ -1,0 +1,77 @@
+// The policy tables of the playbooks: what each decides, and whether this company asks it.
+import { Link } from '@tanstack/react-router';
+import type { AnswerOf } from '#api/contract';
+import { listPolicyTables } from '#api/flow/3-decisions.routes';
+import { useAnswer } from '../../../lib/use-answer.ts';
+import { useWords } from '../../../lib/use-language.ts';
+import { useWriting } from '../../../lib/use-session.ts';
+import { Fault } from '../../../ui/fault.tsx';
+import { ListTable } from '../../../ui/list-table.tsx';
+import { Mark } from '../../../ui/mark.tsx';
+import { PageFrame } from '../../../ui/page-frame.tsx';
+import { Waiting } from '../../../ui/waiting.tsx';
+import { useDecisionWords } from '../words/use-decision-words.ts';
+
+type Row = AnswerOf<typeof listPolicyTables>['rows'][number];
+
+export function PolicyTablesScreen() {
+  const say = useWords();
+  const tables = useAnswer(listPolicyTables, {});
+  return (
+    <PageFrame title={say('area.policy_tables')} lead={say('decisions:table.lead')}>
+      {tables.isError && <Fault error={tables.error} again={() => void tables.refetch()} />}
+      {tables.isPending && <Waiting label={say('waiting')} lines={8} />}
+      {tables.data && <TableOfTables rows={tables.data.rows} />}
+    </PageFrame>
+  );
+}
+
+function TableOfTables({ rows }: { rows: readonly Row[] }) {
+  const say = useWords();
+  const words = useDecisionWords();
+  const writing = useWriting();
+  return (
+    <ListTable<Row>
+      label={say('area.policy_tables')}
+      rows={rows}
+      rowKey={(row) => row.code}
+      empty={null}
+      columns={[
+        {
+          id: 'table',
+          title: say('decisions:table.one'),
+          cell: (row) => (
+            <>
+              <Link to={`/policy-tables/${row.code}`}>{words.text(row.title)}</Link>{' '}
+              <small className="mg-quiet">
+                {row.code} {row.version}
+              </small>
+            </>
+          ),
+        },
+        { id: 'purpose', title: say('decisions:table.purpose'), cell: (row) => say(`choices:purpose.${row.purpose}`) },
+        { id: 'playbook', title: say('decisions:table.playbook'), cell: (row) => playbookWord(say, row.playbook) },
+        {
+          id: 'asked',
+          title: say('decisions:table.asked_title'),
+          cell: (row) => (
+            <Mark tone={row.isAsked ? 'good' : 'quiet'}>
+              {say(row.isAsked ? 'decisions:table.asked' : 'decisions:table.not_asked')}
+            </Mark>
+          ),
+        },
+        { id: 'rows', title: say('decisions:table.rows'), align: 'end', cell: (row) => writing.number(row.rowCount) },
+        {
+          id: 'cases',
+          title: say('decisions:table.cases'),
+          align: 'end',
+          cell: (row) => writing.number(row.caseCount),
+        },
+      ]}
+    />
+  );
+}
+
+export function playbookWord(say: ReturnType<typeof useWords>, playbook: string): string {
+  return String(say(`words:playbook.${playbook}` as never));
+}
