@@ -8,6 +8,7 @@ import { textOf } from '../api/texts/index.ts';
 import { promisesPart } from './flow/1-promises/index.ts';
 import { decisionsPart } from './flow/3-decisions/index.ts';
 import type { Clock, StoryClock } from './platform/clock/clock.ts';
+import { FREE_BYTES_MIN } from './platform/config/open-home.ts';
 import { tenantIds } from './platform/database/tenant-ids.ts';
 import type { Database } from './platform/database/transact.ts';
 import { type Reactor, startReactor } from './platform/facts/reactor.ts';
@@ -16,6 +17,7 @@ import { checkFilesJob } from './platform/files/check-files.ts';
 import { chooseFiles } from './platform/files/choose-files.ts';
 import { readFileHealth } from './platform/files/file-check-store.ts';
 import type { BucketAddress } from './platform/files/s3/read-bucket-address.ts';
+import { guardRoom } from './platform/http/guard-room.ts';
 import { makeApp } from './platform/http/make-app.ts';
 import { makeRequestMeter } from './platform/http/request-meter.ts';
 import { type Contract, type Routing, serve } from './platform/http/serve-route.ts';
@@ -82,6 +84,7 @@ export async function startApp(ground: Ground): Promise<RunningApp> {
   const meter = makeRequestMeter();
   const texts = { statusOf, textOf };
   const app = await makeApp({ log, texts, meter, trustProxy: ground.trustProxy, bodyLimit: 2_000_000 });
+  guardRoom(app, ground.home, FREE_BYTES_MIN);
   const routing: Routing = { app, database, identify: company.identify, mounted: [] };
   for (const part of parts) part.mount(routing);
 

@@ -22,7 +22,7 @@ export function retryable(error: unknown): boolean {
 /** The database cannot be reached or has no room just now: the edge answers 503 or 507 with Retry-After. */
 export function isWeather(error: unknown): 'away' | 'full' | 'busy' | undefined {
   const { code, message } = error as { code?: string; message?: string };
-  if (code === '53100') return 'full';
+  if (code === '53100' || code === 'ENOSPC' || code === 'EDQUOT') return 'full';
   if (code === '53300' || code === '55P03' || code === '57014') return 'busy';
   if (isLostConnection(error)) return 'away';
   if (message?.includes('timeout exceeded when trying to connect')) return 'busy';
