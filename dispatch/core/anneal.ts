@@ -2,7 +2,8 @@
 import type { GapFinder } from './find-gap.ts';
 import type { CoreInstance } from './instance.ts';
 import { linkFrozen } from './link-frozen.ts';
-import { emptyLocalSearch, improve, type LocalSearch, tryLater, wander } from './local-search.ts';
+import { emptyLocalSearch, improve, tryLater, wander } from './local-search.ts';
+import type { LocalSearch } from './local-search-state.ts';
 import { findNear } from './near.ts';
 import type { UnitPlanner } from './plan-unit.ts';
 import { fraction, randomFrom } from './random.ts';

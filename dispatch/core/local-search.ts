@@ -1,26 +1,11 @@
 // A small local search between routes of alike vehicles: move one to three visits, exchange them, exchange tails.
 // Each try joins a node to one of its near followers; price first, then constant-time checks, then the change.
+import type { LocalSearch } from './local-search-state.ts';
 import type { Near } from './near.ts';
 import { below, fraction, type Random } from './random.ts';
 import { dropTolls, rewriteRoute } from './rewrite-route.ts';
 import type { CoreState } from './state.ts';
 import { moveWithin, turnRound } from './within-route.ts';
-
-export interface LocalSearch {
-  readonly state: CoreState;
-  readonly near: Near;
-  readonly width: number;
-  /** Ways cost the same in both directions. */
-  readonly symmetric: boolean;
-  /** Nodes still to be tried, and whether a node waits in it. */
-  readonly queue: Int32Array;
-  readonly waits: Uint8Array;
-  queued: number;
-  /** A change is made when it costs less than this: nothing while improving, a drawn allowance while wandering. */
-  slack: number;
-  readonly left: Int32Array;
-  readonly right: Int32Array;
-}
 
 const SEGMENT_MAX = 3;
 

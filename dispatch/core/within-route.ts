@@ -1,7 +1,7 @@
 // Moves inside one route: a string of one to three visits goes elsewhere in it, or the visits between two nodes are
 // turned round. Price first; then the whole route is walked once, for every later visit moves with them.
 import { startOf } from './instance.ts';
-import type { LocalSearch } from './local-search.ts';
+import type { LocalSearch } from './local-search-state.ts';
 import { dropTolls, rewriteRoute } from './rewrite-route.ts';
 import type { CoreState } from './state.ts';
 
