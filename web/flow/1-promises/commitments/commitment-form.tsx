@@ -14,7 +14,7 @@ import { Field } from '../../../ui/field.tsx';
 import { LinesInput } from '../../../ui/lines-input.tsx';
 import { ThreeLanguageInput } from '../../../ui/three-language-input.tsx';
 import { ClockInput } from './clock-input.tsx';
-import { type CommitmentShown, type VersionShown, versionOf } from './commitments-screen.tsx';
+import { type CommitmentShown, type VersionShown, versionOf } from './commitment-shown.ts';
 
 interface Values {
   code: string;

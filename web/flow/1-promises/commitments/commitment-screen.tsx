@@ -18,7 +18,8 @@ import { StatRow, StatTile } from '../../../ui/stat-tile.tsx';
 import { HistoryTimeline } from '../../../ui/subject/history-timeline.tsx';
 import { Waiting } from '../../../ui/waiting.tsx';
 import { CommitmentForm } from './commitment-form.tsx';
-import { type CommitmentShown, CommitmentState, type VersionShown, versionOf } from './commitments-screen.tsx';
+import { type CommitmentShown, type VersionShown, versionOf } from './commitment-shown.ts';
+import { CommitmentState } from './commitment-state.tsx';
 import { useClockWords } from './use-clock-words.ts';
 import { useScopeWords } from './use-scope-words.ts';
 

@@ -1,28 +1,19 @@
 // The public commitments: what everyone is promised, since when, how it is measured, and how often it was kept or broken.
 import { Link } from '@tanstack/react-router';
-import type { z } from 'zod';
-import { listCommitments, type commitment as shape } from '#api/flow/1-promises';
+import { listCommitments } from '#api/flow/1-promises';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { pickLanguageOf, useLanguage, useWords } from '../../../lib/use-language.ts';
 import { useMay, useWriting } from '../../../lib/use-session.ts';
-import { useToday } from '../../../lib/use-today.ts';
 import { DeedDialog } from '../../../ui/deed-dialog.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Fault } from '../../../ui/fault.tsx';
 import { type Column, ListTable } from '../../../ui/list-table.tsx';
-import { Mark } from '../../../ui/mark.tsx';
 import { PageFrame } from '../../../ui/page-frame.tsx';
 import { Waiting } from '../../../ui/waiting.tsx';
 import { CommitmentForm } from './commitment-form.tsx';
+import { type CommitmentShown, versionOf } from './commitment-shown.ts';
+import { CommitmentState } from './commitment-state.tsx';
 import { useClockWords } from './use-clock-words.ts';
-
-export type CommitmentShown = z.infer<typeof shape>;
-export type VersionShown = CommitmentShown['versions'][number];
-
-/** The version in force, else the newest: one that begins later or has ended still has a name. */
-export function versionOf({ current, versions }: CommitmentShown): VersionShown | undefined {
-  return current ?? versions.toSorted((a, b) => b.version - a.version)[0];
-}
 
 export function CommitmentsScreen() {
   const say = useWords();
@@ -98,20 +89,4 @@ function useCommitmentColumns(): Column<CommitmentShown>[] {
       ),
     },
   ];
-}
-
-export function CommitmentState({ commitment }: { commitment: CommitmentShown }) {
-  const say = useWords();
-  const writing = useWriting();
-  const today = useToday();
-  const version = versionOf(commitment);
-  if (!version) return null;
-  const { inForceFrom, inForceUntil } = version;
-  if (inForceUntil !== null && inForceUntil < today) {
-    return <Mark>{say('promises:commitment.ended', { day: writing.day(inForceUntil) })}</Mark>;
-  }
-  if (inForceFrom > today) {
-    return <Mark tone="accent">{say('promises:commitment.begins', { day: writing.day(inForceFrom) })}</Mark>;
-  }
-  return <Mark tone="good">{say('promises:commitment.in_force')}</Mark>;
 }

@@ -3,7 +3,7 @@ import { listBrands, listStores } from '#api/registry/merchants';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { useLanguage, useWords } from '../../../lib/use-language.ts';
 import { useWriting } from '../../../lib/use-session.ts';
-import type { VersionShown } from './commitments-screen.tsx';
+import type { VersionShown } from './commitment-shown.ts';
 
 /** Empty lists mean everywhere. Merchants are counted, because a scope may name five hundred. */
 export function useScopeWords(scope: VersionShown['scope']): string {
