@@ -2,7 +2,7 @@
 // company and a key; what that server and its database have used; and a file of contracts.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream, readFileSync } from 'node:fs';
+import { createWriteStream, existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -101,22 +101,31 @@ async function foundCompany(api: string, token: string): Promise<string> {
   return ((await made.json()) as { secret: string }).secret;
 }
 
-/** Processor time in milliseconds, of the server and of the database's workers for it, and the server's largest memory. */
+/** Processor time in milliseconds, of the server and of the whole database, and the server's largest memory. */
 export async function usedBy({ server, owner }: ImportGround) {
-  const { rows } = await owner.query<{ pid: number }>(
-    "select pid from pg_stat_activity where usename = 'makegood_app'",
+  const { rows } = await owner.query<{ pid: number; own: number }>(
+    'select pid, pg_backend_pid() as own from pg_stat_activity',
   );
+  const postmaster = Number(statOf(rows[0]?.own ?? 0)[1]);
+  // Those that have ended are counted by the postmaster who saw them off.
+  const ended = ticksIn(statOf(postmaster), 13, 14);
+  const running = [postmaster, ...rows.map(({ pid }) => pid)].map((pid) => ticksIn(statOf(pid), 11, 12));
   const status = readFileSync(`/proc/${server.pid}/status`, 'utf8');
   return {
-    serverMs: millisecondsOf(server.pid ?? 0),
-    databaseMs: rows.reduce((sum, { pid }) => sum + millisecondsOf(pid), 0),
+    serverMs: ticksIn(statOf(server.pid ?? 0), 11, 12) * 10,
+    databaseMs: running.reduce((sum, each) => sum + each, ended) * 10,
     memoryPeakMb: Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024),
   };
 }
 
-function millisecondsOf(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ');
-  return (Number(fields?.[11] ?? 0) + Number(fields?.[12] ?? 0)) * 10;
+/** What the kernel says of a process, from its state on; nothing of one that has just ended. */
+function statOf(pid: number): string[] {
+  const path = `/proc/${pid}/stat`;
+  return existsSync(path) ? (readFileSync(path, 'utf8').split(') ').at(-1) ?? '').split(' ') : [];
+}
+
+function ticksIn(stat: readonly string[], user: number, system: number): number {
+  return Number(stat[user] ?? 0) + Number(stat[system] ?? 0);
 }
 
 const titles =
