@@ -12,6 +12,7 @@ import { PageFrame } from '../../../ui/page-frame.tsx';
 import { Waiting } from '../../../ui/waiting.tsx';
 import { useDecisionWords } from '../words/use-decision-words.ts';
 import { LawRule } from './law-rule.tsx';
+import '../../../ui/subject/subject-screens.css';
 
 const names = ['rule', 'words', 'problem', 'verified'] as const;
 type Filters = Partial<Record<(typeof names)[number], string>>;

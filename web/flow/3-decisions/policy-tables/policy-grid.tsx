@@ -66,7 +66,8 @@ export function PolicyGrid({ table, run, fired }: PolicyGridProps) {
     },
   ];
   return (
-    <div className="mg-policy">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by the keyboard
+    <section className="mg-policy" aria-label={words.text(table.title)} tabIndex={0}>
       <ListTable<Row>
         label={words.text(table.title)}
         rows={table.rows}
@@ -74,7 +75,7 @@ export function PolicyGrid({ table, run, fired }: PolicyGridProps) {
         columns={columns}
         empty={null}
       />
-    </div>
+    </section>
   );
 }
 

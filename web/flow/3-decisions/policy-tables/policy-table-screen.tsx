@@ -34,7 +34,7 @@ export function PolicyTableScreen() {
       }
       lead={
         shown &&
-        `${shown.table.code} ${shown.table.version} · ${say(`choices:purpose.${shown.table.purpose}`)} · ${playbookWord(say, shown.playbook)}`
+        `${shown.table.code} v${shown.table.version} · ${say(`choices:purpose.${shown.table.purpose}`)} · ${playbookWord(say, shown.playbook)}`
       }
       back={{ to: '/policy-tables', title: say('area.policy_tables') }}
     >
@@ -49,7 +49,14 @@ function ShownTable({ shown }: { shown: Shown }) {
   const say = useWords();
   const [filters, setFilters] = useFilters(['row', 'case'] as const);
   const { table, cases, publishable } = shown;
+  const words = useDecisionWords();
   const run = filters.case === undefined ? undefined : cases[Number(filters.case)];
+  // The names of cases are for those who write tables; a reader is told what comes out.
+  const rowTitles = (ids: readonly string[]) => {
+    const titles = ids.map((id) => table.rows.find((row) => row.id === id)?.title);
+    const told = titles.map((title, at) => (title ? words.text(title) : (ids[at] ?? '')));
+    return told.join(' · ') || say('decisions:table.case_nothing');
+  };
   return (
     <>
       <TableFrame table={table} />
@@ -66,7 +73,7 @@ function ShownTable({ shown }: { shown: Shown }) {
             <option value="">{say('decisions:table.case_none')}</option>
             {cases.map((one, at) => (
               <option key={one.name} value={at}>
-                {one.name}
+                {say('decisions:table.case_of', { number: at + 1, rows: rowTitles(one.expected) })}
               </option>
             ))}
           </select>
@@ -86,9 +93,11 @@ function TableFrame({ table }: { table: Shown['table'] }) {
   const say = useWords();
   const writing = useWriting();
   const { by, from, until } = table.effective;
-  const span = [from, until].some(Boolean)
-    ? `: ${[from, until].map((day) => (day ? writing.day(day) : '…')).join(' – ')}`
-    : '';
+  const days = [
+    from && say('decisions:law.from', { day: writing.day(from) }),
+    until && say('decisions:law.until', { day: writing.day(until) }),
+  ];
+  const span = days.some(Boolean) ? ` (${days.filter(Boolean).join(' · ')})` : '';
   return (
     <p>
       {say(`decisions:table.hit.${table.hit}`)}{' '}

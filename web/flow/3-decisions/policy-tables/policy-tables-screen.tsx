@@ -40,13 +40,15 @@ function TableOfTables({ rows }: { rows: readonly Row[] }) {
         {
           id: 'table',
           title: say('decisions:table.one'),
+          cell: (row) => <Link to={`/policy-tables/${row.code}`}>{words.text(row.title)}</Link>,
+        },
+        {
+          id: 'code',
+          title: say('decisions:table.code'),
           cell: (row) => (
-            <>
-              <Link to={`/policy-tables/${row.code}`}>{words.text(row.title)}</Link>{' '}
-              <small className="mg-quiet">
-                {row.code} {row.version}
-              </small>
-            </>
+            <span className="mg-nowrap">
+              {row.code} v{row.version}
+            </span>
           ),
         },
         { id: 'purpose', title: say('decisions:table.purpose'), cell: (row) => say(`choices:purpose.${row.purpose}`) },

@@ -17,7 +17,7 @@ export function VoidClauses({ found }: { found: readonly FoundClause[] }) {
         <li key={`${clause.id} ${clause.from}`} className="mg-clause">
           <div className="mg-row">
             <strong className="mg-number">{at + 1}</strong>
-            <Mark tone="bad">{clause.article}</Mark>
+            <strong className="mg-clause-article">{clause.article}</strong>
             {clause.checkWithCounsel && <Mark tone="warn">{say('choices:verified.unverified')}</Mark>}
           </div>
           <blockquote lang={clause.language}>{clause.sentence}</blockquote>

@@ -4,7 +4,7 @@ import { useWriting } from '../../../lib/use-session.ts';
 import { Fold } from '../../../ui/fold.tsx';
 import { Pairs } from '../../../ui/pairs.tsx';
 import { useDecisionWords } from '../words/use-decision-words.ts';
-import type { OwedJudgement } from './owed-answer.tsx';
+import type { OwedJudgement } from './owed-judgement.ts';
 
 export function BehindPanel({ answer }: { answer: OwedJudgement }) {
   const say = useWords();

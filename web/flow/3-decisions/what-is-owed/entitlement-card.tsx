@@ -1,15 +1,12 @@
 // One thing a customer is owed: what and how much at a glance, then who, by when, who proves, what is missing, and the rule.
-import type { AnswerOf } from '#api/contract';
-import type { judgeGiven } from '#api/flow/3-decisions.routes';
 import { useWords } from '../../../lib/use-language.ts';
 import { useWriting } from '../../../lib/use-session.ts';
 import { Mark, type MarkTone } from '../../../ui/mark.tsx';
 import { Pairs } from '../../../ui/pairs.tsx';
 import { useDecisionWords } from '../words/use-decision-words.ts';
+import type { Entitlement } from './owed-judgement.ts';
 import { RuleLink } from './rule-link.tsx';
 import { useBurdenWords, useChangeWords, useDeadlineWords } from './use-ground-words.ts';
-
-type Entitlement = AnswerOf<typeof judgeGiven>['entitlements'][number];
 
 const tones: Readonly<Record<Entitlement['status'], MarkTone>> = {
   owed: 'good',
@@ -18,28 +15,55 @@ const tones: Readonly<Record<Entitlement['status'], MarkTone>> = {
   may_offer: 'quiet',
 };
 
+/** The best is open; the others tell what, how much, who and by when, and open for the rest. */
 export function EntitlementCard({ entitlement: one, rank }: { entitlement: Entitlement; rank: number }) {
+  const words = useDecisionWords();
+  const inside = (
+    <>
+      <EntitlementPairs one={one} />
+      {one.notice && <p className="mg-note">{words.text(one.notice)}</p>}
+    </>
+  );
+  const className = `mg-owed mg-owed-${tones[one.status]}`;
+  if (rank === 1)
+    return (
+      <article className={className}>
+        <EntitlementHead one={one} rank={rank} />
+        {inside}
+      </article>
+    );
+  return (
+    <details className={className}>
+      <summary>
+        <EntitlementHead one={one} rank={rank} />
+      </summary>
+      {inside}
+    </details>
+  );
+}
+
+function EntitlementHead({ one, rank }: { one: Entitlement; rank: number }) {
   const say = useWords();
   const words = useDecisionWords();
   const writing = useWriting();
+  const deadlineWords = useDeadlineWords();
   const amount = one.amountMinor && writing.money({ amountMinor: one.amountMinor, currency: one.currency });
+  const who = [...new Set(one.obligors.map(({ party }) => words.say('parties', party)))].join(', ');
   return (
-    <article className={`mg-owed mg-owed-${tones[one.status]}`}>
-      <header className="mg-owed-head">
-        <h3>
-          <span className="mg-owed-rank">{rank}</span> {words.say('remedies', one.remedy)}
-        </h3>
+    <span className="mg-owed-lines">
+      <span className="mg-owed-head">
+        <span className="mg-owed-rank">{rank}</span>
+        <strong className="mg-owed-remedy">{words.say('remedies', one.remedy)}</strong>
         {amount && <span className="mg-owed-amount mg-number">{amount}</span>}
         <Mark tone={tones[one.status]}>{words.say('outcomes', one.status)}</Mark>
         {one.onTop && <Mark>{say('decisions:owed.on_top')}</Mark>}
         {one.checkWithCounsel && <Mark tone="warn">{say('choices:verified.unverified')}</Mark>}
-      </header>
-      <p className="mg-quiet">
+      </span>
+      {rank > 1 && <span>{[who, deadlineWords(one.deadline)].filter(Boolean).join(' · ')}</span>}
+      <span className="mg-quiet">
         {say(`choices:basis.${one.basis}`)}: {words.text(one.title)}
-      </p>
-      <EntitlementPairs one={one} />
-      {one.notice && <p className="mg-note">{words.text(one.notice)}</p>}
-    </article>
+      </span>
+    </span>
   );
 }
 

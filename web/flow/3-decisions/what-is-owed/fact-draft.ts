@@ -57,25 +57,30 @@ const workedOutFrom: Readonly<Record<string, readonly string[]>> = {
   'warranty.lastPausedOn': ['sale.warrantyMonths', 'sale.deliveredOn', 'repairs'],
   'unit.daysInUse': ['sale.invoiceOn', 'repairs'],
   'unit.partsWaitDays': ['unit.partsMissingSince'],
+  'demand.firstOn': ['demands'],
+  'demand.oldestDays': ['demands'],
   'award.sumMinor': ['award.refundMinor', 'award.penaltyMinor', 'award.moralMinor'],
 };
 
-/** Facts to ask a person for, each once, and those nobody can type (a calendar of days off) apart. */
+/** Facts to ask a person for, most wanted first, and apart those nobody can type here (a calendar of days off). */
 export function factsToAsk(draft: FactDraft, missing: readonly string[]): { ask: string[]; told: string[] } {
-  const ask = new Set<string>();
+  const ask = new Map<string, number>();
   const told = new Set<string>();
   for (const name of missing) {
     const sources = workedOutFrom[name] ?? [name.startsWith('repairs.') ? 'repairs' : name];
     const open = sources.filter((source) => !isSaid(draft, source));
-    for (const source of open) (canBeSaid(source) ? ask : told).add(source);
+    for (const source of open) {
+      if (canBeSaid(source)) ask.set(source, (ask.get(source) ?? 0) + 1);
+      else told.add(source);
+    }
     if (open.length === 0) told.add(name);
   }
-  return { ask: [...ask], told: [...told] };
+  return { ask: [...ask].sort(([, a], [, b]) => b - a).map(([name]) => name), told: [...told] };
 }
 
 const given = new Set(givenFactNames);
-/** Lists that can be said to be empty with one tick. */
-const lists = new Set(['repairs', 'warranties']);
+/** Facts that are lists. */
+const lists = new Set(['repairs', 'warranties', 'demands']);
 
 export function canBeSaid(name: string): boolean {
   return given.has(name) || lists.has(name) || /^(proofs|findings)\./.test(name);
@@ -83,6 +88,7 @@ export function canBeSaid(name: string): boolean {
 
 function isSaid(draft: FactDraft, name: string): boolean {
   if (name === 'repairs' || name === 'warranties') return draft[name] !== undefined;
+  if (name === 'demands') return (draft.demands?.length ?? 0) > 0;
   return factIn(draft, name) !== undefined;
 }
 

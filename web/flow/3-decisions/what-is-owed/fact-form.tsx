@@ -35,6 +35,8 @@ export interface FactFormProps {
 
 export function FactForm({ draft, onChange, proofs }: FactFormProps) {
   const say = useWords();
+  // Beside the answer all groups are open; above it, on a phone, only the problem is.
+  const [isWide] = useState(() => window.matchMedia('(min-width: 1000px)').matches);
   const said = saidFacts(draft).filter((name) => !always.has(name));
   const moreProofs = [...new Set([...proofs, ...said.filter((name) => /^(proofs|findings)\./.test(name))])];
   const others = said.filter((name) => !/^(proofs|findings)\./.test(name));
@@ -43,14 +45,18 @@ export function FactForm({ draft, onChange, proofs }: FactFormProps) {
   return (
     <div className="mg-facts">
       {(Object.keys(usual) as GroupName[]).map((group) => (
-        <Fold key={group} title={say(`decisions:owed.group.${group}`)} open={group !== 'proofs'}>
+        <Fold
+          key={group}
+          title={say(`decisions:owed.group.${group}`)}
+          open={group === 'problem' || (isWide && group !== 'proofs')}
+        >
           <FactFields names={namesOf(group)} draft={draft} onChange={onChange} />
         </Fold>
       ))}
       <Fold title={say('decisions:owed.group.demands')} open={(draft.demands?.length ?? 0) > 0}>
         <DemandFields draft={draft} onChange={onChange} />
       </Fold>
-      <Fold title={say('decisions:owed.group.steps')} open={others.length > 0}>
+      <Fold title={say('decisions:owed.group.steps')} open={isWide && others.length > 0}>
         <OtherFacts key={draft.timeZone} said={others} draft={draft} onChange={onChange} />
       </Fold>
     </div>

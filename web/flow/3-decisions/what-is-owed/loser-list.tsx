@@ -1,28 +1,26 @@
 // What was considered and gives nothing, each with the reason it lost and what would change that.
-import type { AnswerOf } from '#api/contract';
-import type { judgeGiven } from '#api/flow/3-decisions.routes';
 import { useWords } from '../../../lib/use-language.ts';
 import { Mark } from '../../../ui/mark.tsx';
 import { useDecisionWords } from '../words/use-decision-words.ts';
+import { groupLosers } from './group-losers.ts';
+import type { Loser } from './owed-judgement.ts';
 import { ReasonList } from './reason-list.tsx';
 import { RuleLink } from './rule-link.tsx';
 import { useChangeWords } from './use-ground-words.ts';
 
-type Loser = AnswerOf<typeof judgeGiven>['losers'][number];
-
 export function LoserList({ losers }: { losers: readonly Loser[] }) {
   return (
     <ul className="mg-plain-list">
-      {losers.map((loser) => (
-        <li key={loser.id} className="mg-promise">
-          <LostRule loser={loser} />
+      {groupLosers(losers).map(({ loser, remedies }) => (
+        <li key={loser.id} className="mg-lost">
+          <LostRule loser={loser} remedies={remedies} />
         </li>
       ))}
     </ul>
   );
 }
 
-function LostRule({ loser }: { loser: Loser }) {
+function LostRule({ loser, remedies }: { loser: Loser; remedies: readonly string[] }) {
   const say = useWords();
   const words = useDecisionWords();
   const changeWords = useChangeWords();
@@ -31,11 +29,11 @@ function LostRule({ loser }: { loser: Loser }) {
   return (
     <>
       <div className="mg-row">
-        <strong>{words.say('remedies', loser.remedy)}</strong>
+        <strong>{words.text(loser.title)}</strong>
         <Mark>{say(`choices:lost.${loser.lostBy}`)}</Mark>
         {loser.checkWithCounsel && <Mark tone="warn">{say('choices:verified.unverified')}</Mark>}
       </div>
-      <span className="mg-quiet">{words.text(loser.title)}</span>
+      <span className="mg-quiet">{remedies.map((remedy) => words.say('remedies', remedy)).join(' · ')}</span>
       <ReasonList reasons={loser.reasons} />
       {by && <span>{say('decisions:owed.outdone_by', { by })}</span>}
       {changes.length > 0 && (

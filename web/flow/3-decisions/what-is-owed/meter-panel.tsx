@@ -1,14 +1,11 @@
 // What waiting costs: for each duty that is late, today's figure, next week's, and the day from which it grows no more.
-import type { AnswerOf } from '#api/contract';
-import type { judgeGiven } from '#api/flow/3-decisions.routes';
 import { useWords } from '../../../lib/use-language.ts';
 import { useWriting } from '../../../lib/use-session.ts';
 import { Mark } from '../../../ui/mark.tsx';
 import { StatRow, StatTile } from '../../../ui/stat-tile.tsx';
 import { useDecisionWords } from '../words/use-decision-words.ts';
+import type { Meter } from './owed-judgement.ts';
 import { RuleLink } from './rule-link.tsx';
-
-type Meter = AnswerOf<typeof judgeGiven>['meters'][number];
 
 export function MeterPanel({ meters }: { meters: readonly Meter[] }) {
   const say = useWords();

@@ -3,7 +3,7 @@ import { useWords } from '../../../lib/use-language.ts';
 import { useWriting } from '../../../lib/use-session.ts';
 import { Pairs } from '../../../ui/pairs.tsx';
 import { useDecisionWords } from '../words/use-decision-words.ts';
-import type { OwedJudgement } from './owed-answer.tsx';
+import type { OwedJudgement } from './owed-judgement.ts';
 import { ReasonList } from './reason-list.tsx';
 import { RuleLink } from './rule-link.tsx';
 import { useBurdenWords, useChangeWords } from './use-ground-words.ts';

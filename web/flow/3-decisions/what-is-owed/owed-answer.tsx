@@ -1,6 +1,4 @@
 // The answer to a problem: the outcome, what to ask for, what is owed best first, what waiting costs, and the rest folded away.
-import type { AnswerOf } from '#api/contract';
-import type { judgeGiven } from '#api/flow/3-decisions.routes';
 import { useWords } from '../../../lib/use-language.ts';
 import { useWriting } from '../../../lib/use-session.ts';
 import { Fold } from '../../../ui/fold.tsx';
@@ -12,9 +10,8 @@ import type { FactDraft } from './fact-draft.ts';
 import { LoserList } from './loser-list.tsx';
 import { MeterPanel } from './meter-panel.tsx';
 import { OutcomeBanner } from './outcome-banner.tsx';
+import type { OwedJudgement } from './owed-judgement.ts';
 import { TraceList } from './trace-list.tsx';
-
-export type OwedJudgement = AnswerOf<typeof judgeGiven>;
 
 export interface OwedAnswerProps {
   answer: OwedJudgement;
@@ -27,7 +24,7 @@ export function OwedAnswer({ answer, draft, onChange }: OwedAnswerProps) {
   const words = useDecisionWords();
   const writing = useWriting();
   const { entitlements, losers, trace = [] } = answer;
-  const missing = [...answer.referBecause.flatMap((why) => why.facts), ...entitlements.flatMap((one) => one.missing)];
+  const missing = [...entitlements.flatMap((one) => one.missing), ...answer.referBecause.flatMap((why) => why.facts)];
   const asked = trace.reduce((sum, entry) => sum + entry.steps.length, 0);
   return (
     <div className="mg-stack">
@@ -37,6 +34,7 @@ export function OwedAnswer({ answer, draft, onChange }: OwedAnswerProps) {
           {say('decisions:owed.contradiction')}: {words.list(facts)}
         </p>
       ))}
+      <MeterPanel meters={answer.meters} />
       <AskFor draft={draft} onChange={onChange} missing={missing} />
       {entitlements.length > 0 && (
         <>
@@ -50,7 +48,6 @@ export function OwedAnswer({ answer, draft, onChange }: OwedAnswerProps) {
           </ol>
         </>
       )}
-      <MeterPanel meters={answer.meters} />
       <BehindPanel answer={answer} />
       {losers.length > 0 && (
         <Fold title={say('decisions:owed.losers', { count: losers.length })}>
@@ -59,10 +56,10 @@ export function OwedAnswer({ answer, draft, onChange }: OwedAnswerProps) {
       )}
       <Fold title={say('decisions:owed.trace', { count: asked })}>
         <TraceList trace={trace} currency={answer.currency} />
+        <p className="mg-quiet mg-versions">
+          {writing.day(answer.decidedOn)} · {say('decisions:owed.versions')}: {answer.versions.join(', ')}
+        </p>
       </Fold>
-      <p className="mg-quiet mg-versions">
-        {say('decisions:owed.versions')}: {answer.versions.join(', ')} · {writing.day(answer.decidedOn)}
-      </p>
       {answer.ignored.length > 0 && (
         <p className="mg-quiet">{say('decisions:owed.ignored', { names: answer.ignored.join(', ') })}</p>
       )}

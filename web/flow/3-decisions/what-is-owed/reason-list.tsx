@@ -1,11 +1,8 @@
 // Why a rule gives nothing: what was looked at, what was found, and by how much it missed.
-import type { AnswerOf } from '#api/contract';
-import type { judgeGiven } from '#api/flow/3-decisions.routes';
 import { useWords } from '../../../lib/use-language.ts';
 import { useWriting } from '../../../lib/use-session.ts';
 import { useDecisionWords } from '../words/use-decision-words.ts';
-
-type Reason = AnswerOf<typeof judgeGiven>['losers'][number]['reasons'][number];
+import type { Reason } from './owed-judgement.ts';
 
 export function ReasonList({ reasons }: { reasons: readonly Reason[] }) {
   const say = useWords();

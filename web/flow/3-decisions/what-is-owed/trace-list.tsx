@@ -1,6 +1,4 @@
 // The whole working: every rule that was asked, and every question it asked of the facts with the answer it got.
-import type { AnswerOf } from '#api/contract';
-import type { judgeGiven } from '#api/flow/3-decisions.routes';
 import { useWords } from '../../../lib/use-language.ts';
 import { useWriting } from '../../../lib/use-session.ts';
 import { Fold } from '../../../ui/fold.tsx';
@@ -8,8 +6,7 @@ import { ListTable } from '../../../ui/list-table.tsx';
 import { useDecisionWords } from '../words/use-decision-words.ts';
 import { useTestWords } from '../words/use-lengths.ts';
 import { AnswerSign } from './answer-sign.tsx';
-
-type Trace = NonNullable<AnswerOf<typeof judgeGiven>['trace']>;
+import type { Trace } from './owed-judgement.ts';
 
 export function TraceList({ trace, currency }: { trace: Trace; currency: string }) {
   return trace.map((entry, at) => (

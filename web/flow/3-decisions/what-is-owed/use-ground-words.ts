@@ -1,12 +1,9 @@
 // Burdens, changes and deadlines in words: the parts every entitlement and every refusal has.
-import type { AnswerOf } from '#api/contract';
-import type { judgeGiven } from '#api/flow/3-decisions.routes';
 import { useWords } from '../../../lib/use-language.ts';
 import { useWriting } from '../../../lib/use-session.ts';
 import { useDecisionWords } from '../words/use-decision-words.ts';
 import { useLengths } from '../words/use-lengths.ts';
-
-type Entitlement = AnswerOf<typeof judgeGiven>['entitlements'][number];
+import type { Entitlement } from './owed-judgement.ts';
 
 export function useBurdenWords(): (burden: Entitlement['burden']) => string {
   const say = useWords();

@@ -1,6 +1,5 @@
 // What is owed: any facts can be tried, or those of a contract; beside them everything the customer is owed, and why.
 import { useEffect, useRef, useState } from 'react';
-import type { AnswerOf } from '#api/contract';
 import { judgeContract, judgeGiven } from '#api/flow/3-decisions.routes';
 import type { Id } from '#api/values';
 import type { Given } from '../../../lib/address-of.ts';
@@ -18,7 +17,9 @@ import { ContractPick } from './contract-pick.tsx';
 import { emptyDraft, type FactDraft } from './fact-draft.ts';
 import { FactForm } from './fact-form.tsx';
 import { OwedAnswer } from './owed-answer.tsx';
+import type { OwedJudgement } from './owed-judgement.ts';
 import { TryBar } from './try-bar.tsx';
+import '../../../ui/subject/subject-screens.css';
 import './what-is-owed.css';
 
 const names = ['contract', 'problem', 'on'] as const;
@@ -90,7 +91,7 @@ function useContractFacts({ contract, problem, on }: Filters, fill: (facts: Fact
 }
 
 /** Proofs that carry weight in this answer. */
-function proofsIn({ entitlements, losers, refusal }: AnswerOf<typeof judgeGiven>): string[] {
+function proofsIn({ entitlements, losers, refusal }: OwedJudgement): string[] {
   const burdens = [...entitlements.map((one) => one.burden), refusal?.burden];
   const changes = [...entitlements, ...losers].flatMap((one) => one.wouldChange.map((change) => change.fact));
   const named = burdens.flatMap((burden) => burden?.proofs.map((proof) => `proofs.${proof}`) ?? []);
