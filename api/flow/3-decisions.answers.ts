@@ -147,4 +147,3 @@ export const judgementAnswer = z.strictObject({
   versions: z.array(z.string()),
   trace: traceAnswer.optional(),
 });
-export type JudgementAnswer = z.infer<typeof judgementAnswer>;

@@ -103,11 +103,3 @@ export function passBackward(state: CoreState, node: number): void {
     at = prev[at];
   }
 }
-
-/** Nodes of a vehicle's route, in order. */
-export function routeNodes(state: CoreState, vehicle: number): number[] {
-  const nodes: number[] = [];
-  const start = startOf(state.instance, vehicle);
-  for (let node = state.next[start]; node !== start + 1; node = state.next[node]) nodes.push(node);
-  return nodes;
-}

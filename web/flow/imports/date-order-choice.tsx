@@ -1,7 +1,7 @@
 // In which order day, month and year stand in a column. Asked only of days; what is certain is shown, what is not must be chosen.
 import { dateOrders } from '#api/imports';
 import { useWords } from '../../lib/use-language.ts';
-import type { FieldMapping, WantedField } from './mapping-table.tsx';
+import type { FieldMapping, WantedField } from './mapping-parts.ts';
 
 export interface DateOrderChoiceProps {
   label: string;

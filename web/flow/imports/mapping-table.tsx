@@ -7,13 +7,12 @@ import { useWords } from '../../lib/use-language.ts';
 import { type Column, ListTable } from '../../ui/list-table.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { DateOrderChoice } from './date-order-choice.tsx';
+import type { FieldMapping, WantedField } from './mapping-parts.ts';
 import { SourceChoice } from './source-choice.tsx';
 import { useFieldWords } from './use-field-words.ts';
 
 type Kind = z.infer<typeof importKind>;
 type Preview = z.infer<typeof previewImport.answer>;
-export type WantedField = Kind['fields'][number];
-export type FieldMapping = Mapping['fields'][number];
 
 export interface MappingTableProps {
   kind: Kind;

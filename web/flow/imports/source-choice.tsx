@@ -1,6 +1,6 @@
 // Where a field comes from: one of the file's columns, one value for every row, or nowhere.
 import { useWords } from '../../lib/use-language.ts';
-import type { FieldMapping } from './mapping-table.tsx';
+import type { FieldMapping } from './mapping-parts.ts';
 
 export interface SourceChoiceProps {
   label: string;

@@ -5,9 +5,7 @@ import { type Column, ListTable } from '../../../ui/list-table.tsx';
 import { Mark } from '../../../ui/mark.tsx';
 import { FulfilDialog } from './fulfil-dialog.tsx';
 import { MoveDialog } from './move-dialog.tsx';
-import type { ContractShown } from './use-contract-after.ts';
-
-export type ObligationShown = ContractShown['obligations'][number];
+import type { ContractShown, ObligationShown } from './use-contract-after.ts';
 
 export function ContractObligations({ contract }: { contract: ContractShown }) {
   const say = useWords();

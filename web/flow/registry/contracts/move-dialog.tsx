@@ -10,8 +10,7 @@ import { DeedForm } from '../../../ui/deed-form.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { MomentInput } from '../../../ui/moment-input.tsx';
 import { useNotice } from '../../../ui/notice-board.tsx';
-import type { ObligationShown } from './contract-obligations.tsx';
-import { useContractAfter } from './use-contract-after.ts';
+import { type ObligationShown, useContractAfter } from './use-contract-after.ts';
 
 interface Values {
   agreedOn?: string;

@@ -6,6 +6,7 @@ import { answerKey } from '../../../lib/use-answer.ts';
 import { useReadAgain } from '../../../lib/use-read-again.ts';
 
 export type ContractShown = z.infer<typeof shape>;
+export type ObligationShown = ContractShown['obligations'][number];
 
 export function useContractAfter(): (contract: ContractShown) => void {
   const client = useQueryClient();
