@@ -1,6 +1,3 @@
-// Putting nodes into routes and taking them out, keeping every promise of CoreState true. Forward and backward
-// passes stop at the first node that does not change.
-import { startOf } from './instance.ts';
 import { type CoreState, noteIdle } from './state.ts';
 
 /** Seconds of work of a node in a vehicle. */
