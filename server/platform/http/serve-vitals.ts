@@ -1,6 +1,7 @@
 // What the outside asks about the process itself: alive, ready, how busy, and what the API is.
 import { statfs } from 'node:fs/promises';
 import { describeApi } from './describe-api.ts';
+import { isNear } from './is-near.ts';
 import { referencePage } from './reference-page.ts';
 import type { RequestMeter } from './request-meter.ts';
 import type { Routing } from './serve-route.ts';
@@ -21,11 +22,12 @@ export function serveVitals(routing: Routing, { version, meter, more }: Vitals) 
     const ready = database_ && !stopping;
     return reply.status(ready ? 200 : 503).send({ ready, database: database_, stopping });
   });
-  app.get('/metrics', async (_, reply) =>
-    reply
-      .type('text/plain; version=0.0.4')
-      .send(meter.tell({ ...(await gauges(routing)), ...(await more?.().catch(() => ({}))) })),
-  );
+  // How busy a company is, is its own affair: the numbers are for who watches this machine, not for the web.
+  app.get('/metrics', async (request, reply) => {
+    if (!isNear(request)) return reply.callNotFound();
+    const numbers = { ...(await gauges(routing)), ...(await more?.().catch(() => ({}))) };
+    return reply.type('text/plain; version=0.0.4').send(meter.tell(numbers));
+  });
   app.get('/openapi.json', async () => describeApi(routing.mounted, version));
   app.get('/reference', async (_, reply) =>
     reply.type('text/html; charset=utf-8').send(referencePage(routing.mounted)),
