@@ -40,7 +40,7 @@ describe('[WEB-4] what a fact makes stale', () => {
   });
   test('a broken promise reaches promises, its contract and its merchant; an unknown fact everything', () => {
     expect(staleAfter(['promise.broken'])).toEqual(
-      new Set(['promise', 'contract', 'person', 'merchant', 'commitment', 'history', 'tenancy']),
+      new Set(['promise', 'contract', 'person', 'merchant', 'commitment', 'history', 'tenancy', 'judgement']),
     );
     expect(staleAfter(['promise.broken', 'visit.done'])).toBe('all');
     expect(staleAfter(['constructor.x'])).toBe('all');

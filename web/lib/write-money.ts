@@ -34,11 +34,13 @@ export function writeMoney(money: Money, language: Language): string {
 /** What a person typed (`1234.5`, `1 234,50`) as whole minor units; undefined when it is no amount or too precise. */
 export function parseAmount(typed: string, currency: string): string | undefined {
   const digits = minorDigits(currency);
-  const match = /^(-?)(\d{1,15})(?:[.,](\d*))?$/.exec(typed.replace(/[\s\u00a0\u202f]/g, ''));
+  const match = /^(-?)(\d{1,18})(?:[.,](\d*))?$/.exec(typed.replace(/[\s\u00a0\u202f]/g, ''));
   if (!match) return undefined;
   const [, sign = '', whole = '', part = ''] = match;
   if (part.length > digits) return undefined;
   const minor = `${whole}${part.padEnd(digits, '0')}`.replace(/^0+(?=\d)/, '');
+  // The wire takes eighteen digits of minor units.
+  if (minor.length > 18) return undefined;
   return minor === '0' ? '0' : `${sign}${minor}`;
 }
 
