@@ -1,3 +1,5 @@
+// Putting nodes into routes and taking them out, keeping every promise of CoreState true. Forward and backward
+// passes stop at the first node that does not change.
 import { type CoreState, noteIdle } from './state.ts';
 
 /** Seconds of work of a node in a vehicle. */
