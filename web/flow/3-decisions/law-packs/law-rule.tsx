@@ -7,6 +7,7 @@ import { Mark, type MarkTone } from '../../../ui/mark.tsx';
 import { Pairs } from '../../../ui/pairs.tsx';
 import { useDecisionWords } from '../words/use-decision-words.ts';
 import { type LengthUnit, useLengths } from '../words/use-lengths.ts';
+import { useSubjectWords } from '../words/use-subject-words.ts';
 import { useValidityWords } from './use-validity-words.ts';
 
 const tones: Readonly<Record<LawRuleShown['verified'], MarkTone>> = {
@@ -109,10 +110,16 @@ function RulePairs({ rule }: { rule: LawRuleShown }) {
 function MeterWords({ meter }: { meter: NonNullable<LawRuleShown['meter']> }) {
   const say = useWords();
   const words = useDecisionWords();
-  const { rate, of, cap } = meter;
+  const lengths = useLengths();
+  const subjectWords = useSubjectWords();
+  const { rate, of, cap, due } = meter;
   const daily =
     rate && of ? say('decisions:law.meter_text', { rate, of: words.fact(of) }) : say('decisions:law.meter_days');
-  return [daily, cap && say('decisions:law.meter_cap', { cap: words.fact(cap) })].filter(Boolean).join('; ');
+  const subjects = meter.subjects.map(subjectWords).join(', ');
+  const after =
+    due && say('decisions:owed.by_after', { length: lengths(due.length, due.unit), from: words.fact(due.from) });
+  const capped = cap && say('decisions:law.meter_cap', { cap: words.fact(cap) });
+  return [subjects, after, daily, capped].filter(Boolean).join('; ');
 }
 
 function Sources({ rule }: { rule: LawRuleShown }) {

@@ -4,7 +4,7 @@ import type { showPolicyTable } from '#api/flow/3-decisions.routes';
 import { useWords } from '../../../lib/use-language.ts';
 import { type Column, ListTable } from '../../../ui/list-table.tsx';
 import { Mark } from '../../../ui/mark.tsx';
-import { AnswerSign } from '../what-is-owed/answer-sign.tsx';
+import { AnswerSign } from '../words/answer-sign.tsx';
 import { useDecisionWords } from '../words/use-decision-words.ts';
 import { useCellWords } from './use-cell-words.ts';
 import './policy-grid.css';

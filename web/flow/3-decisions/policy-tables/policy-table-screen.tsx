@@ -102,7 +102,7 @@ function TableFrame({ table }: { table: Shown['table'] }) {
     <p>
       {say(`decisions:table.hit.${table.hit}`)}{' '}
       {say('decisions:table.in_force', { by: say(`decisions:table.by.${by}`) })}
-      {span}.
+      {span}
     </p>
   );
 }

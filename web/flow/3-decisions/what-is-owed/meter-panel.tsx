@@ -4,6 +4,7 @@ import { useWriting } from '../../../lib/use-session.ts';
 import { Mark } from '../../../ui/mark.tsx';
 import { StatRow, StatTile } from '../../../ui/stat-tile.tsx';
 import { useDecisionWords } from '../words/use-decision-words.ts';
+import { useSubjectWords } from '../words/use-subject-words.ts';
 import type { Meter } from './owed-judgement.ts';
 import { RuleLink } from './rule-link.tsx';
 
@@ -20,16 +21,13 @@ export function MeterPanel({ meters }: { meters: readonly Meter[] }) {
   );
 }
 
-const duties = ['delivery', 'work', 'handover', 'title'] as const;
-
 function OneMeter({ meter }: { meter: Meter }) {
   const say = useWords();
   const words = useDecisionWords();
   const writing = useWriting();
   const money = (amountMinor: string | null) =>
     amountMinor === null ? '—' : writing.money({ amountMinor, currency: meter.currency });
-  const duty = duties.find((one) => one === meter.subject);
-  const subject = duty ? say(`decisions:owed.meter.${duty}`) : words.say('remedies', meter.subject);
+  const subject = useSubjectWords()(meter.subject);
   const share = shareOfCap(meter);
   return (
     <div className="mg-meter">

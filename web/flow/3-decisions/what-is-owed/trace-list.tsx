@@ -3,15 +3,18 @@ import { useWords } from '../../../lib/use-language.ts';
 import { useWriting } from '../../../lib/use-session.ts';
 import { Fold } from '../../../ui/fold.tsx';
 import { ListTable } from '../../../ui/list-table.tsx';
+import { AnswerSign } from '../words/answer-sign.tsx';
 import { useDecisionWords } from '../words/use-decision-words.ts';
 import { useTestWords } from '../words/use-lengths.ts';
-import { AnswerSign } from './answer-sign.tsx';
 import type { Trace } from './owed-judgement.ts';
 
 export function TraceList({ trace, currency }: { trace: Trace; currency: string }) {
+  const words = useDecisionWords();
+  // Several tables of one purpose are asked together under its name.
+  const title = (id: string) => (/^[a-z_]+$/.test(id) ? words.choice(`purpose.${id}`) : id);
   return trace.map((entry, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a rule may be asked twice, and the order is the order of asking
-    <Fold key={`${entry.id} ${at}`} title={entry.id} mark={<TraceCount steps={entry.steps} />}>
+    <Fold key={`${entry.id} ${at}`} title={title(entry.id)} mark={<TraceCount steps={entry.steps} />}>
       <TraceSteps entry={entry} currency={currency} />
     </Fold>
   ));
@@ -40,7 +43,7 @@ function TraceSteps({ entry, currency }: { entry: Trace[number]; currency: strin
   const testWords = useTestWords();
   const rows = entry.steps.map((step, at) => ({ ...step, at }));
   type Row = (typeof rows)[number];
-  const factOf = (test: string) => /[a-z]+\.[A-Za-z_]+/.exec(test)?.[0] ?? '';
+  const factOf = (test: string) => /[a-z]+\.[A-Za-z_]+|\bbuyer\b|\bdecidedOn\b/.exec(test)?.[0] ?? '';
   return (
     <ListTable<Row>
       label={entry.id}

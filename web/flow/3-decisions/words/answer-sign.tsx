@@ -1,5 +1,6 @@
 // Yes, no or not known, as a sign that does not need colour and a word for those who cannot see it.
 import { useWords } from '../../../lib/use-language.ts';
+import './answer-sign.css';
 
 const signs = { yes: '✓', no: '✗', unknown: '?' } as const;
 
