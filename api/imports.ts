@@ -13,6 +13,19 @@ export const dateOrders = [
   'mdy_through_ymd',
   'dmy_through_ymd',
 ] as const;
+/** The encodings a person may choose when the one found is wrong. */
+export const encodings = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'gb18030',
+  'big5',
+  'windows-1251',
+  'koi8-r',
+  'windows-1252',
+] as const;
+export const delimiters = [',', ';', '\t', '|'] as const;
+
 /** How one wanted field is read from the file. A field not mapped stays empty. */
 export const fieldMapping = z.object({
   field: z.string().max(60),
@@ -30,9 +43,10 @@ export const fieldMapping = z.object({
 });
 export const mapping = z.object({
   kind: z.string().max(60),
-  encoding: z.string().max(40).optional(),
-  delimiter: z.enum([',', '\t', ';', '|']).optional(),
+  encoding: z.enum(encodings).optional(),
+  delimiter: z.enum(delimiters).optional(),
   sheet: z.string().max(200).optional(),
+  /** The line of the titles; 0 asks for the likeliest to be found. */
   headerRow: z.number().int().min(0).max(100).default(1),
   timeZone: z.string().max(64).optional(),
   currency: z.string().max(3).optional(),
@@ -132,9 +146,15 @@ export const previewImport = route({
   summary: 'Try a mapping on the first rows',
   policy: { permission: 'import.run' },
   params: z.object({ importId: id('imp') }),
-  body: z.object({ mapping: mapping.nullable().default(null) }),
+  /** `guess`: of the mapping only how the file is cut is kept (encoding, delimiter, sheet, titles); its columns are guessed anew. */
+  body: z.object({ mapping: mapping.nullable().default(null), guess: z.boolean().default(false) }),
   answer: z.object({
     mapping,
+    /** How the file was cut for this answer; encoding and delimiter are null for a spreadsheet. */
+    form: z.object({ encoding: z.string().nullable(), delimiter: z.string().nullable() }),
+    columns: z.array(z.string()),
+    /** The first lines as they were cut, above the titles too, so that a person can point at the titles. */
+    opening: z.array(z.object({ line: z.number().int(), cells: z.array(z.string()) })),
     rows: z.array(
       z.object({
         line: z.number().int(),

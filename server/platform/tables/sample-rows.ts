@@ -2,8 +2,9 @@
 import { refuseTable } from './refuse-table.ts';
 import type { TableRow } from './table-types.ts';
 
-/** `header`: the first row that looks like headings. `spread`: rows after it, in order, `rows` of which the table has. */
+/** `opening`: the first rows of all. `header`: the first row that looks like headings. `spread`: rows after it, in order, `rows` of which the table has. */
 export type TableSample = {
+  opening: readonly TableRow[];
   headerLine: number;
   header: readonly string[];
   first: readonly TableRow[];
@@ -41,6 +42,7 @@ export async function sampleRows(
   if (!header) throw refuseTable('table.empty', {});
   const after = (row: TableRow) => row.line > header.line;
   return {
+    opening: beginning.slice(0, headerSearchMax),
     headerLine: header.line,
     header: header.cells,
     first: beginning.filter(after).slice(0, firstMax),

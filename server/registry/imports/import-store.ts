@@ -109,11 +109,16 @@ export function importWriter(tx: Tx) {
       );
     },
     /** A fresh start: what an earlier run of the same file counted is forgotten, what it loaded stays. */
-    async start(importId: Uuid, mapping: Mapping): Promise<void> {
+    async start(
+      importId: Uuid,
+      mapping: Mapping,
+      cut: Pick<ImportRow, 'encoding' | 'delimiter' | 'columns'>,
+    ): Promise<void> {
       await sql`delete from import_bad_rows where tenant_id = ${tenantId} and import_id = ${importId}`.execute(tx.sql);
       await change(
         importId,
-        sql`state = 'running', mapping = ${JSON.stringify(mapping)}::jsonb, started_at = ${tx.at}, ended_at = null, error = null,
+        sql`state = 'running', mapping = ${JSON.stringify(mapping)}::jsonb,
+        encoding = ${cut.encoding}, delimiter = ${cut.delimiter}, columns = ${cut.columns}, started_at = ${tx.at}, ended_at = null, error = null,
         bytes_read = 0, rows_read = 0, added = 0, changed = 0, unchanged = 0, bad = 0, line_done = 0`,
       );
     },

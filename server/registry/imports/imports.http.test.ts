@@ -1,4 +1,8 @@
+import iconv from 'iconv-lite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { en } from '#api/texts/en/index';
+import { ru } from '#api/texts/ru/index';
+import { zhCN } from '#api/texts/zh-CN/index';
 import { sendOver } from '../../../journeys/send-over-http.ts';
 import { startTestApp, type TestApp } from '../../test-app.ts';
 import { type Importer, importFile } from './import-file.fixture.ts';
@@ -149,6 +153,69 @@ test('[IMP-4] [IMP-8] a run stops after its batch and goes on where it was when 
   const { progress } = await importFile.until(mall, run.importId);
   expect(progress.added + progress.unchanged).toBe(6_000);
   expect((await mall.call('GET', '/imports?limit=1')).rows[0].state).toBe('done');
+});
+
+test('[IMP-10] a person says how the file is cut, its columns are guessed anew, and its bad rows go out under those titles', async () => {
+  const mall = await importer();
+  const text =
+    'Выгрузка;за ноябрь;;\nНомер договора;Дата договора;Клиент;Сумма\nД-1;25.11.2025;Иванов;100,50\nД-2;26.11.2025;;7\n';
+  const form = new FormData();
+  form.append('file', new Blob([iconv.encode(text, 'koi8-r') as BlobPart]), 'продажи.csv');
+  const { importId } = await mall.call('POST', '/imports', form);
+  const preview = (body: object) => mall.call('POST', `/imports/${importId}/preview`, body);
+  const wrong = await preview({
+    mapping: { kind: 'contracts', encoding: 'windows-1251', headerRow: 0, fields: [] },
+    guess: true,
+  });
+  expect(wrong.form.encoding).toBe('windows-1251');
+  expect(wrong.columns).not.toContain('Клиент');
+  const oneColumn = await preview({
+    mapping: { kind: 'contracts', encoding: 'koi8-r', delimiter: '|', headerRow: 1, fields: [] },
+    guess: true,
+  });
+  expect(oneColumn.columns).toEqual(['Выгрузка;за ноябрь;;']);
+  const titles = { kind: 'contracts', encoding: 'koi8-r', delimiter: ';', headerRow: 2, fields: [] };
+  const right = await preview({ mapping: titles, guess: true });
+  expect(right.opening.map((one: { line: number; cells: string[] }) => [one.line, one.cells[0]])).toEqual([
+    [1, 'Выгрузка'],
+    [2, 'Номер договора'],
+    [3, 'Д-1'],
+    [4, 'Д-2'],
+  ]);
+  expect(right.columns).toEqual(['Номер договора', 'Дата договора', 'Клиент', 'Сумма']);
+  expect(right.mapping).toMatchObject({ encoding: 'koi8-r', delimiter: ';', headerRow: 2 });
+  expect(right.problems).toEqual([]);
+  await mall.call('POST', `/imports/${importId}/run`, { mapping: right.mapping });
+  const run = await importFile.until(mall, importId);
+  expect(run).toMatchObject({
+    encoding: 'koi8-r',
+    delimiter: ';',
+    columns: right.columns,
+    progress: { added: 1, bad: 1 },
+  });
+  const file: string = await mall.call('GET', `/imports/${importId}/bad-rows.csv`);
+  expect(file.split(/\r?\n/)[0]).toContain('Номер договора');
+});
+
+test('[IMP-11] what is wrong with a cell is said in the language the screen is read in, not in that of the account', async () => {
+  const mall = await app.company();
+  const key = await mall.call('/keys', { name: 'k', roles: ['administrator'] });
+  const form = new FormData();
+  form.append('file', new Blob(['Contract number,Contract date,Customer\nB1,45 May,Li\n']), 'f.csv');
+  const headers = { authorization: `Bearer ${key.body.secret}` };
+  const uploaded = await fetch(`${url}/api/imports`, { method: 'POST', body: form, headers });
+  const { importId } = (await uploaded.json()) as { importId: string };
+  const messages = await Promise.all(
+    (['zh-CN', 'ru', 'en'] as const).map(async (language) => {
+      const { body } = await mall.call(
+        `/imports/${importId}/preview`,
+        { mapping: null },
+        { headers: { 'x-makegood-language': language } },
+      );
+      return body.rows[0].bad[0].message;
+    }),
+  );
+  expect(messages).toEqual([zhCN, ru, en].map(({ cells }) => cells['cell.not_a_date']));
 });
 
 test('what is no table is refused with its reason in words', async () => {

@@ -4,7 +4,7 @@ import type { FileStore } from '#platform/files/file-store';
 import { Refusal, refuse } from '#platform/refusal';
 import { type OpenTable, openTable } from '#platform/tables/open-table';
 import { sampleRows, type TableSample } from '#platform/tables/sample-rows';
-import type { Delimiter, Encoding } from '#platform/tables/table-types';
+import type { TableForm } from '#platform/tables/table-types';
 
 export interface Uploads {
   files: FileStore;
@@ -19,8 +19,8 @@ export async function openUpload(
   onBytes: (bytes: number) => void = () => undefined,
 ): Promise<OpenTable> {
   const wishes = {
-    ...(mapping?.encoding ? { encoding: mapping.encoding as Encoding } : {}),
-    ...(mapping?.delimiter ? { delimiter: mapping.delimiter as Delimiter } : {}),
+    ...(mapping?.encoding ? { encoding: mapping.encoding } : {}),
+    ...(mapping?.delimiter ? { delimiter: mapping.delimiter } : {}),
     ...(mapping?.sheet ? { sheet: mapping.sheet } : {}),
   };
   return await asUnreadable(() => openTable(() => counted(uploads.files.open(hash), onBytes), wishes));
@@ -29,7 +29,7 @@ export async function openUpload(
 /** The beginning of the table and rows spread over all of it; the header is the row the mapping names, or the likeliest. */
 export async function sampleUpload(table: OpenTable, mapping: Mapping | null): Promise<TableSample> {
   const sample = await asUnreadable(() => sampleRows(table.rows()));
-  if (!mapping || mapping.headerRow === sample.headerLine) return sample;
+  if (!mapping || mapping.headerRow === 0 || mapping.headerRow === sample.headerLine) return sample;
   for await (const row of table.rows()) {
     if (row.line < mapping.headerRow) continue;
     const after = <T extends { line: number }>(rows: readonly T[]) => rows.filter((one) => one.line > row.line);
@@ -54,6 +54,12 @@ export async function headerOf(
       if (row.line >= mapping.headerRow) return { header: row.cells, headerLine: row.line };
     return { header: [], headerLine: mapping.headerRow };
   });
+}
+
+/** What a file was found, or told, to be; a spreadsheet has neither. */
+export function formOf(form: TableForm): { encoding: string | null; delimiter: string | null } {
+  if (form.kind === 'xlsx') return { encoding: null, delimiter: null };
+  return { encoding: form.encoding.encoding, delimiter: form.delimiter };
 }
 
 /** A table's own refusal becomes one of the import, whose words say what to do. */

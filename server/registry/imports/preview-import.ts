@@ -9,7 +9,7 @@ import type { TableSample } from '#platform/tables/sample-rows';
 import { guessMapping } from './guess-mapping.ts';
 import type { ImportKind } from './import-kind.ts';
 import { importReader } from './import-store.ts';
-import { openUpload, sampleUpload, type Uploads } from './open-import.ts';
+import { formOf, openUpload, sampleUpload, type Uploads } from './open-import.ts';
 import { readDefaults } from './read-defaults.ts';
 import { readThrough } from './read-through-mapping.ts';
 
@@ -17,13 +17,13 @@ type Preview = z.input<typeof contract.answer>;
 export type Say = (code: string, facts: Record<string, unknown>) => string;
 const rowsShown = 20;
 
-/** Refuses `import.not_found` and `import.file_unreadable`. Without a mapping, the guess is previewed. */
+/** Refuses `import.not_found` and `import.file_unreadable`. Without a mapping, or when asked to, the guess is previewed. */
 export async function previewImport(
   acting: Acting,
   uploads: Uploads,
   kinds: ReadonlyMap<string, ImportKind>,
   importId: Uuid,
-  given: Mapping | null,
+  { mapping: given, guess }: z.output<typeof contract.body>,
   say: Say,
 ): Promise<Preview> {
   allow(acting, 'import.run');
@@ -33,7 +33,8 @@ export async function previewImport(
   const defaults = await readDefaults(acting);
   const table = await openUpload(uploads, row.fileHash, given);
   const sample = await sampleUpload(table, given);
-  const mapping = given ?? row.mapping ?? guessMapping(kind, sample, defaults).mapping;
+  const chosen = guess ? null : (given ?? row.mapping);
+  const mapping = chosen ?? { ...cutOf(given), ...guessMapping(kind, sample, defaults).mapping };
   const reader = readThrough(kind, mapping, sample.header, defaults);
   const rows = sample.first.slice(0, rowsShown).map((tableRow) => {
     const { bad, written } = reader.read(tableRow);
@@ -52,11 +53,24 @@ export async function previewImport(
     };
   });
   return {
-    mapping,
+    mapping: { ...mapping, headerRow: sample.headerLine },
+    form: formOf(table.form),
+    columns: [...sample.header],
+    opening: sample.opening.map(({ line, cells }) => ({
+      line,
+      cells: cells.slice(0, 12).map((cell) => cell.slice(0, 80)),
+    })),
     rows,
     problems: problemsOf(kind, mapping, sample, reader.missing, say),
     samples: samplesOf(sample),
   };
+}
+
+/** How the file is cut, of a mapping whose columns are not wanted. */
+function cutOf(mapping: Mapping | null): Partial<Mapping> {
+  if (!mapping) return {};
+  const { fields: _, headerRow: __, ...cut } = mapping;
+  return cut;
 }
 
 /** IMP-2: what stands between this mapping and a run. */

@@ -1,7 +1,8 @@
 // HTTP of imports: contract in, verb or view, contract out.
+import type { FastifyRequest } from 'fastify';
 import * as imports from '#api/imports';
 import { textOf } from '#api/texts/index';
-import type { Acting } from '#platform/database/acting';
+import { readerLanguage } from '#platform/http/reader-language';
 import { type Routing, serve } from '#platform/http/serve-route';
 import { uuidOf } from '#platform/ids/make-id';
 import type { ImportKind } from './import-kind.ts';
@@ -13,10 +14,11 @@ import { runImport, stopImport } from './run-import.ts';
 import { listMappings, saveMapping } from './saved-mappings.ts';
 import { uploadImport } from './upload-import.ts';
 
+/** In the language the screen is read in now, which may be another than the account's. */
 const sayFor =
-  ({ actor }: Acting): Say =>
+  (request: FastifyRequest): Say =>
   (code, facts) =>
-    textOf(code, facts, actor.language);
+    textOf(code, facts, readerLanguage(request));
 
 export function mountImports(routing: Routing, uploads: Uploads, kinds: ReadonlyMap<string, ImportKind>): void {
   serve(routing, imports.listImportKinds, async () => ({ rows: [...kinds.values()].map(kindShown) }));
@@ -30,8 +32,8 @@ export function mountImports(routing: Routing, uploads: Uploads, kinds: Readonly
   serve(routing, imports.showImport, (acting, { params }) =>
     acting.look((snapshot) => showImport(snapshot, uuidOf(params.importId))),
   );
-  serve(routing, imports.previewImport, (acting, { params, body }) =>
-    previewImport(acting, uploads, kinds, uuidOf(params.importId), body.mapping, sayFor(acting)),
+  serve(routing, imports.previewImport, (acting, { params, body, request }) =>
+    previewImport(acting, uploads, kinds, uuidOf(params.importId), body, sayFor(request)),
   );
   serve(
     routing,
@@ -40,11 +42,11 @@ export function mountImports(routing: Routing, uploads: Uploads, kinds: Readonly
     importShown,
   );
   serve(routing, imports.stopImport, (acting, { params }) => stopImport(acting, uuidOf(params.importId)), importShown);
-  serve(routing, imports.listBadRows, (acting, { params, query }) =>
-    acting.look((snapshot) => listBadRows(snapshot, uuidOf(params.importId), query, sayFor(acting))),
+  serve(routing, imports.listBadRows, (acting, { params, query, request }) =>
+    acting.look((snapshot) => listBadRows(snapshot, uuidOf(params.importId), query, sayFor(request))),
   );
-  serve(routing, imports.downloadBadRows, async (acting, { params, reply }) => {
-    const say = sayFor(acting);
+  serve(routing, imports.downloadBadRows, async (acting, { params, request, reply }) => {
+    const say = sayFor(request);
     const titles = {
       line: say('import.column_line', {}),
       column: say('import.column_column', {}),

@@ -6,7 +6,7 @@ import { addJob } from '#platform/jobs/jobs';
 import { refuse } from '#platform/refusal';
 import type { ImportKind } from './import-kind.ts';
 import { type ImportRow, importReader, importWriter } from './import-store.ts';
-import { openUpload, sampleUpload, type Uploads } from './open-import.ts';
+import { formOf, openUpload, sampleUpload, type Uploads } from './open-import.ts';
 import { problemsOf } from './preview-import.ts';
 import { readDefaults } from './read-defaults.ts';
 import { readThrough } from './read-through-mapping.ts';
@@ -25,7 +25,8 @@ export async function runImport(
   const known = await acting.look((snapshot) => importReader(snapshot).find(importId));
   const kind = known && kinds.get(known.kind);
   if (!known || !kind) throw refuse('import.not_found', {});
-  const sample = await sampleUpload(await openUpload(uploads, known.fileHash, mapping), mapping);
+  const table = await openUpload(uploads, known.fileHash, mapping);
+  const sample = await sampleUpload(table, mapping);
   const { missing } = readThrough(kind, mapping, sample.header, await readDefaults(acting));
   const problems = problemsOf(kind, mapping, sample, missing, (code) => code);
   if (problems.length > 0)
@@ -33,7 +34,9 @@ export async function runImport(
   return await acting.transact(async (tx) => {
     const row = await importReader(tx).find(importId, 'lock');
     if (row?.state === 'running' || row?.state === 'stopping') throw refuse('import.running', {});
-    await importWriter(tx).start(importId, mapping);
+    // As the file was cut for this run: its bad rows go out under the same titles.
+    const cut = { ...formOf(table.form), columns: [...sample.header] };
+    await importWriter(tx).start(importId, { ...mapping, headerRow: sample.headerLine }, cut);
     await addJob(tx, loadJobName, { importId: idOf('imp', importId) }, `import ${importId}`);
     return (await importReader(tx).find(importId)) as ImportRow;
   });

@@ -7,7 +7,7 @@ import { refuse } from '#platform/refusal';
 import { guessMapping } from './guess-mapping.ts';
 import type { ImportKind } from './import-kind.ts';
 import { type ImportRow, importReader, importWriter } from './import-store.ts';
-import { openUpload, sampleUpload, type Uploads } from './open-import.ts';
+import { formOf, openUpload, sampleUpload, type Uploads } from './open-import.ts';
 import { readDefaults } from './read-defaults.ts';
 import { savedMappingFor } from './saved-mappings.ts';
 
@@ -38,8 +38,7 @@ export async function uploadImport(
       fileName: nameOf(sent.filename),
       fileHash: stored.hash,
       bytes: BigInt(stored.bytes),
-      encoding: table.form.kind === 'delimited' ? table.form.encoding.encoding : null,
-      delimiter: table.form.kind === 'delimited' ? table.form.delimiter : null,
+      ...formOf(table.form),
       sheets: [],
       columns: [...sample.header],
       mapping: saved ? { ...saved, headerRow: sample.headerLine } : guess,

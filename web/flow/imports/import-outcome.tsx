@@ -35,7 +35,7 @@ export function ImportOutcome({ run }: { run: ImportShown }) {
 function BadRows({ run: { importId } }: { run: ImportShown }) {
   const say = useWords();
   const columns = useBadColumns();
-  const { list, rows } = useList(listBadRows, { params: { importId }, query: { limit: 50 } });
+  const { list, rows } = useList(listBadRows, { params: { importId }, query: { limit: 50 } }, { worded: true });
   return (
     <section className="mg-stack">
       <div className="mg-row">

@@ -1,6 +1,7 @@
-// Mapping: every wanted field beside the column it is read from, what is still to be decided, and the first rows as they would go in.
+// How the file is cut, every wanted field beside the column it is read from, what is still to be decided, and the first rows as they would go in.
 import { Button } from 'antd';
 import { useState } from 'react';
+import type { z } from 'zod';
 import { listImportKinds, type Mapping, previewImport, runImport } from '#api/imports';
 import { useAnswer } from '../../lib/use-answer.ts';
 import { useDeed } from '../../lib/use-deed.ts';
@@ -8,66 +9,67 @@ import { useWords } from '../../lib/use-language.ts';
 import { useReadAgain } from '../../lib/use-read-again.ts';
 import { Fault } from '../../ui/fault.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
+import { CutChoice } from './cut-choice.tsx';
 import type { ImportShown } from './imports-screen.tsx';
 import { MappingTable } from './mapping-table.tsx';
 import { PreviewTable } from './preview-table.tsx';
 import { SavedMappings } from './saved-mappings.tsx';
 import { useFieldWords, useReasonWords } from './use-field-words.ts';
 
+/** A mapping to try; `guess` keeps how the file is cut and has the columns guessed anew. */
+interface Tried {
+  mapping: Mapping | null;
+  guess: boolean;
+}
+
 export function MappingEditor({ run }: { run: ImportShown }) {
   const say = useWords();
-  const fieldWords = useFieldWords();
-  const reasonWords = useReasonWords();
   const readAgain = useReadAgain();
   const { importId } = run;
-  // Undefined until a person changes something: the server's own guess, or the mapping it ran with before.
-  const [chosen, setChosen] = useState<Mapping>();
+  // Nothing until a person changes something: the server's own guess, or the mapping it ran with before.
+  const [tried, setTried] = useState<Tried>({ mapping: null, guess: false });
+  const change = (mapping: Mapping) => setTried({ mapping, guess: false });
   const kinds = useAnswer(listImportKinds, {});
-  const preview = useAnswer(
-    previewImport,
-    { params: { importId }, body: { mapping: chosen ?? null } },
-    { keepLast: true },
-  );
+  const preview = useAnswer(previewImport, { params: { importId }, body: tried }, { keepLast: true, worded: true });
   const start = useDeed(runImport, () => readAgain('import'));
-  if (preview.isError) return <Fault error={preview.error} again={() => void preview.refetch()} />;
   const kind = kinds.data?.rows.find((one) => one.kind === run.kind);
+  if (preview.isError) return <CannotCut run={run} tried={tried} error={preview.error} onTry={setTried} />;
   if (!preview.data || !kind) return <Waiting label={say('waiting')} lines={10} />;
-  const mapping = chosen ?? preview.data.mapping;
-  const { problems } = preview.data;
+  const { problems, columns, form, opening } = preview.data;
+  const mapping = (tried.guess ? null : tried.mapping) ?? preview.data.mapping;
   return (
     <div className="mg-stack" aria-busy={preview.isFetching}>
       <section className="mg-panel">
+        <h2>{say('imports:cut.title')}</h2>
+        <p className="mg-quiet">{say('imports:cut.text')}</p>
+        <CutChoice
+          mapping={mapping}
+          form={form}
+          opening={opening}
+          onCut={(cut) => setTried({ mapping: { ...cut, fields: [] }, guess: true })}
+        />
+      </section>
+      <section className="mg-panel">
         <h2>{say('imports:mapping.title')}</h2>
         <p className="mg-quiet">{say('imports:mapping.text')}</p>
-        <SavedMappings mapping={mapping} columns={run.columns} onChoose={setChosen} />
+        <SavedMappings mapping={mapping} columns={columns} onChoose={change} />
         <MappingTable
           kind={kind}
-          columns={run.columns}
+          columns={columns}
           samples={preview.data.samples}
           problems={problems}
           mapping={mapping}
-          onChange={setChosen}
+          onChange={change}
         />
       </section>
-      {problems.length > 0 && (
-        <section className="mg-panel" role="status">
-          <h2>{say('imports:mapping.problems')}</h2>
-          <ul>
-            {problems.map((problem) => (
-              <li key={`${problem.field} ${problem.reason}`}>
-                <strong>{fieldWords(problem.field)}</strong>: {reasonWords(problem)}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Problems problems={problems} />
       <PreviewTable mapping={mapping} rows={preview.data.rows} />
       {start.isError && <Fault error={start.error} />}
       <div className="mg-row">
         <Button
           type="primary"
           loading={start.isPending}
-          disabled={problems.length > 0}
+          disabled={problems.length > 0 || preview.isPlaceholderData}
           onClick={() => start.mutate({ params: { importId }, body: { mapping } })}
         >
           {say(run.startedAt === null ? 'imports:run' : 'imports:run_again')}
@@ -75,5 +77,45 @@ export function MappingEditor({ run }: { run: ImportShown }) {
         <span className="mg-quiet">{say('imports:run_text')}</span>
       </div>
     </div>
+  );
+}
+
+function Problems({ problems }: { problems: z.infer<typeof previewImport.answer>['problems'] }) {
+  const say = useWords();
+  const fieldWords = useFieldWords();
+  const reasonWords = useReasonWords();
+  if (problems.length === 0) return null;
+  return (
+    <section className="mg-panel" role="status">
+      <h2>{say('imports:mapping.problems')}</h2>
+      <ul>
+        {problems.map((problem) => (
+          <li key={`${problem.field} ${problem.reason}`}>
+            <strong>{fieldWords(problem.field)}</strong>: {reasonWords(problem)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** A file that cannot be read as it was told to be can be told to be something else. */
+function CannotCut(props: { run: ImportShown; tried: Tried; error: Error; onTry: (tried: Tried) => void }) {
+  const { run, tried, error, onTry } = props;
+  const mapping = tried.mapping ?? run.mapping ?? { kind: run.kind, headerRow: 0, fields: [] };
+  const form = {
+    encoding: mapping.encoding ?? run.encoding,
+    delimiter: mapping.delimiter ?? run.delimiter,
+  };
+  return (
+    <section className="mg-panel">
+      <Fault error={error} />
+      <CutChoice
+        mapping={mapping}
+        form={form}
+        opening={[]}
+        onCut={(cut) => onTry({ mapping: { ...cut, fields: [] }, guess: true })}
+      />
+    </section>
   );
 }

@@ -7,6 +7,7 @@ import { useWords } from '../../lib/use-language.ts';
 import { type Column, ListTable } from '../../ui/list-table.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { DateOrderChoice } from './date-order-choice.tsx';
+import { DecimalChoice } from './decimal-choice.tsx';
 import type { FieldMapping, WantedField } from './mapping-parts.ts';
 import { SourceChoice } from './source-choice.tsx';
 import { useFieldWords } from './use-field-words.ts';
@@ -103,15 +104,21 @@ function useMappingColumns({
     },
     {
       id: 'order',
-      title: say('imports:mapping.order'),
-      cell: (row) => (
-        <DateOrderChoice
-          label={fieldWords(row.field)}
-          field={row}
-          given={given(row.field)}
-          onChange={(next) => change(row.field, next)}
-        />
-      ),
+      title: say('imports:mapping.how'),
+      cell: (row) => {
+        const choice = {
+          label: fieldWords(row.field),
+          field: row,
+          given: given(row.field),
+          onChange: (next: FieldMapping) => change(row.field, next),
+        };
+        return (
+          <>
+            <DateOrderChoice {...choice} />
+            <DecimalChoice {...choice} />
+          </>
+        );
+      },
     },
   ];
 }
