@@ -78,6 +78,15 @@ export interface Refusals {
   'calendar.hours_overlap': { day: string };
   'law_pack.not_found': None;
   'policy_table.not_found': None;
+  'sweep.not_found': None;
+  'sweep.member_not_found': None;
+  'sweep.case_not_confirmed': { state: string };
+  'sweep.case_without_contract': None;
+  'sweep.taken_by_other': { until: string };
+  'sweep.member_settled': { state: string };
+  'sweep.call_incomplete': { field: string };
+  'sweep.attempts_used': { attempts: string };
+  'sweep.call_in_past': None;
   'import.not_found': None;
   'import.kind_unknown': { kind: string };
   'import.running': None;
@@ -119,6 +128,11 @@ const conflict: RefusalCode[] = [
   'promise.not_open',
   'promise.has_obligation',
   'promise.not_a_duty',
+  'sweep.case_not_confirmed',
+  'sweep.case_without_contract',
+  'sweep.taken_by_other',
+  'sweep.member_settled',
+  'sweep.attempts_used',
   'import.running',
   'import.not_running',
   'import.mapping_taken',

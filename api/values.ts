@@ -26,7 +26,13 @@ export type Prefix =
   | 'fil'
   | 'fct'
   | 'cal'
-  | 'evt';
+  | 'evt'
+  | 'cas'
+  | 'inc'
+  | 'vis'
+  | 'dem'
+  | 'msg'
+  | 'swp';
 export type Id<P extends Prefix> = `${P}_${string}`;
 
 /** A public id with its prefix, such as `ctr_01k9…`. */

@@ -44,4 +44,10 @@ export const facts: Record<FactKey, string> = {
   'promise.waived': 'Promise waived by {{waivedBy}}: {{reason}}',
   'promise.excused': 'Promise excused ({{ground}}): {{reason}}',
   'promise.made.undated': 'Promise made ({{kind}})',
+  'sweep.started':
+    'Sweep “{{title}}” started: contracts signed {{signedFrom}} to {{signedUntil}}; to look at: {{members}}, of these known already: {{known}}',
+  'sweep.call_recorded':
+    'Called by us, attempt {{attempt}}: {{outcome}}; delivered: {{delivered}}, installed: {{installed}}, same problem: {{sameProblem}}; next: {{nextAction}}',
+  'sweep.completed':
+    'Sweep completed: {{members}} contracts; no problem {{satisfied}}, same problem {{affected}}, known before {{known}}, not reached {{unreached}}',
 };

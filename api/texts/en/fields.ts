@@ -5,6 +5,7 @@ export const fields = {
   'field.amount_is_whole_minor_units_not_negative': 'Give the amount in whole minor units, zero or more.',
   'field.day_out_of_range': 'Give a day between 1900 and 2200.',
   'field.ends_before_start': 'The last day comes before the first.',
+  'field.no_merchant_or_brand': 'Choose a merchant or a brand.',
   'field.no_such_day': 'This day does not exist in the calendar.',
   'field.no_such_fact': 'There is no fact of this name.',
   'field.not_a_code': 'Use small Latin letters, digits and hyphens, beginning with a letter.',

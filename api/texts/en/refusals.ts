@@ -93,6 +93,17 @@ export const refusals: Record<RefusalCode, string> = {
     'The working hours overlap: {{day}}. Correct them so that each interval ends before the next begins.',
   'law_pack.not_found': 'There is no such law pack. Look in the list of law packs.',
   'policy_table.not_found': 'There is no such policy table. Look in the list of tables.',
+  'sweep.not_found': 'There is no such sweep. Look in the list of sweeps.',
+  'sweep.member_not_found': 'This contract is not in the sweep. Look in its list of contracts.',
+  'sweep.case_not_confirmed': 'A sweep starts from a confirmed case, and this one is {{state}}. Verify it first.',
+  'sweep.case_without_contract':
+    'This case has no contract, so there is nothing to look for others by. Add its contract first.',
+  'sweep.taken_by_other': 'A colleague is calling this customer until {{until}}. Take the next contract.',
+  'sweep.member_settled': 'This contract already has its answer: {{state}}. Open it to see what was found.',
+  'sweep.call_incomplete': 'Say what the call found: {{field}}.',
+  'sweep.attempts_used':
+    'This customer was not reached {{attempts}} times. Choose a letter, a visit or no further action.',
+  'sweep.call_in_past': 'The time to call again has passed. Give a later one.',
   'import.not_found': 'There is no such import. Look in the list of imports.',
   'import.kind_unknown': '“{{kind}}” cannot be imported. Choose one of the kinds in the list.',
   'import.running': 'This import is already running. Wait for it, or stop it first.',

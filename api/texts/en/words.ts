@@ -8,6 +8,15 @@ import type {
   promiseKinds,
   promiseStates,
 } from '../../flow/1-promises.ts';
+import type {
+  callFindings,
+  callOutcomes,
+  flowSlices,
+  memberReasons,
+  memberStates,
+  nextActions,
+  sweepStates,
+} from '../../flow/6-learning.ts';
 import type { importStates } from '../../imports.ts';
 import type { Permission, Role } from '../../permissions.ts';
 import type { contractStates, obligationKinds } from '../../registry/contracts.ts';
@@ -66,6 +75,13 @@ export type WordKey =
   | `role.${Role}`
   | `permission.${Permission}`
   | `language.${'zh-CN' | 'ru' | 'en'}`
+  | `sweep_state.${Of<typeof sweepStates>}`
+  | `member_state.${Of<typeof memberStates>}`
+  | `member_reason.${Of<typeof memberReasons>}`
+  | `call_outcome.${Of<typeof callOutcomes>}`
+  | `call_finding.${Of<typeof callFindings>}`
+  | `next_action.${Of<typeof nextActions>}`
+  | `flow_slice.${Of<typeof flowSlices>}`
   | `part.${Part}`;
 
 export const words: Record<WordKey, string> = {
@@ -209,4 +225,43 @@ export const words: Record<WordKey, string> = {
   'part.complainedOn': 'day of the complaint',
   'part.roles': 'roles',
   'part.disabled': 'access',
+  'sweep_state.running': 'running',
+  'sweep_state.completed': 'completed',
+  'member_state.to_call': 'to call',
+  'member_state.known': 'known already',
+  'member_state.satisfied': 'no problem',
+  'member_state.affected': 'same problem',
+  'member_state.other': 'other answer',
+  'member_state.unreached': 'not reached',
+  'member_state.declined': 'did not want to talk',
+  'member_reason.firm': 'sold by the merchant',
+  'member_reason.brand': 'sold under the brand',
+  'member_reason.signed': 'signed in the window',
+  'member_reason.store': 'sold in the store',
+  'member_reason.product': 'contains the product',
+  'member_reason.family': 'of the product family',
+  'member_reason.contract_state': 'contract in the chosen state',
+  'member_reason.promise_state': 'promise in the chosen state',
+  'call_outcome.reached': 'reached',
+  'call_outcome.not_reached': 'not reached',
+  'call_outcome.wrong_number': 'wrong number',
+  'call_outcome.declined': 'did not want to talk',
+  'call_finding.yes': 'yes',
+  'call_finding.no': 'no',
+  'call_finding.not_due': 'not due',
+  'call_finding.unknown': 'unknown',
+  'next_action.none': 'nothing more',
+  'next_action.call_again': 'call again',
+  'next_action.open_case': 'open a case',
+  'next_action.letter': 'letter',
+  'next_action.visit': 'visit',
+  'next_action.other': 'other',
+  'flow_slice.opened': 'opened',
+  'flow_slice.found_by_us': 'found by us',
+  'flow_slice.paid': 'paid',
+  'flow_slice.unpaid': 'not paid yet',
+  'permission.sweep.read': 'see sweeps',
+  'permission.sweep.start': 'start sweeps',
+  'permission.sweep.call': 'call customers in a sweep',
+  'permission.measure.read': 'see measures',
 };

@@ -42,4 +42,10 @@ export const facts: Record<FactKey, string> = {
   'promise.waived': 'Клиент ({{waivedBy}}) снял обещание: {{reason}}',
   'promise.excused': 'Освобождение от обещания ({{ground}}): {{reason}}',
   'promise.made.undated': 'Дано обещание ({{kind}})',
+  'sweep.started':
+    'Начат обзвон «{{title}}»: договоры, подписанные с {{signedFrom}} по {{signedUntil}}; в списке: {{members}}, из них уже известны: {{known}}',
+  'sweep.call_recorded':
+    'Позвонили сами, попытка {{attempt}}: {{outcome}}; доставлено: {{delivered}}, установлено: {{installed}}, та же проблема: {{sameProblem}}; дальше: {{nextAction}}',
+  'sweep.completed':
+    'Обзвон завершён, договоров: {{members}}; всё в порядке: {{satisfied}}, та же проблема: {{affected}}, известны раньше: {{known}}, не дозвонились: {{unreached}}',
 };

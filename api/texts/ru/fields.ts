@@ -7,6 +7,7 @@ export const fields: TranslationOf<typeof english> = {
   'field.amount_is_whole_minor_units_not_negative': 'Укажите сумму в целых минимальных единицах, ноль или больше.',
   'field.day_out_of_range': 'Укажите день между 1900 и 2200 годом.',
   'field.ends_before_start': 'Последний день раньше первого.',
+  'field.no_merchant_or_brand': 'Выберите продавца или бренд.',
   'field.no_such_day': 'Такого дня в календаре нет.',
   'field.no_such_fact': 'Факта с таким именем нет.',
   'field.not_a_code': 'Строчные латинские буквы, цифры и дефисы; первой должна быть буква.',

@@ -40,4 +40,10 @@ export const facts: Record<FactKey, string> = {
   'promise.waived': '{{waivedBy}} 放弃承诺：{{reason}}',
   'promise.excused': '承诺免责（{{ground}}）：{{reason}}',
   'promise.made.undated': '作出承诺（{{kind}}）',
+  'sweep.started':
+    '开始排查“{{title}}”：{{signedFrom}} 至 {{signedUntil}} 签订的合同，共 {{members}} 份，其中已知 {{known}} 份',
+  'sweep.call_recorded':
+    '我方主动联系，第 {{attempt}} 次：{{outcome}}；送货：{{delivered}}，安装：{{installed}}，同样问题：{{sameProblem}}；下一步：{{nextAction}}',
+  'sweep.completed':
+    '排查完成：共 {{members}} 份合同；无问题 {{satisfied}}，同样问题 {{affected}}，此前已知 {{known}}，未联系上 {{unreached}}',
 };

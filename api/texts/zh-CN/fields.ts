@@ -7,6 +7,7 @@ export const fields: TranslationOf<typeof english> = {
   'field.amount_is_whole_minor_units_not_negative': '请以最小货币单位填写金额，须为零或正整数。',
   'field.day_out_of_range': '请填写 1900 年至 2200 年之间的日期。',
   'field.ends_before_start': '最后一天早于第一天。',
+  'field.no_merchant_or_brand': '请选择商户或品牌。',
   'field.no_such_day': '日历上没有这一天。',
   'field.no_such_fact': '没有这个名称的事实。',
   'field.not_a_code': '请使用小写拉丁字母、数字和连字符，并以字母开头。',
