@@ -123,6 +123,8 @@ export const promises = {
   'commitment.from': 'First day',
   'commitment.last_on': 'Last day',
   'commitment.stores_hint': 'None ticked: in all stores.',
+  'commitment.brands_hint': 'Nothing chosen means all brands.',
+  'commitment.firms_hint': 'Nothing chosen means all merchants.',
   'commitment.families_hint': 'One a line; none: for all products.',
   'commitment.given': 'Promises given',
   'commitment.broken': 'Broken',

@@ -137,6 +137,8 @@ export const promises: TranslationOf<typeof english> = {
   'commitment.from': 'Первый день',
   'commitment.last_on': 'Последний день',
   'commitment.stores_hint': 'Ничего не отмечено: во всех магазинах.',
+  'commitment.brands_hint': 'Ничего не выбрано — все марки.',
+  'commitment.firms_hint': 'Ничего не выбрано — все продавцы.',
   'commitment.families_hint': 'По одной в строке; пусто — для всех товаров.',
   'commitment.given': 'Дано обещаний',
   'commitment.broken': 'Нарушено',

@@ -118,6 +118,8 @@ export const promises: TranslationOf<typeof english> = {
   'commitment.from': '首日',
   'commitment.last_on': '最后一天',
   'commitment.stores_hint': '不勾选则适用于所有门店。',
+  'commitment.brands_hint': '不选即适用于所有品牌。',
+  'commitment.firms_hint': '不选即适用于所有商户。',
   'commitment.families_hint': '每行一个；不填则适用于所有商品。',
   'commitment.given': '已作出的承诺',
   'commitment.broken': '违约',

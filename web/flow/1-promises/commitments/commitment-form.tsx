@@ -2,26 +2,24 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Input } from 'antd';
 import { evidenceKinds, makeCommitment, type PromiseClock, reviseCommitment } from '#api/flow/1-promises';
-import { listStores } from '#api/registry/merchants';
-import type { Id, InThreeLanguages } from '#api/values';
-import { useAnswer } from '../../../lib/use-answer.ts';
+import type { InThreeLanguages } from '#api/values';
 import { useWords } from '../../../lib/use-language.ts';
 import { useToday } from '../../../lib/use-today.ts';
 import { CheckList } from '../../../ui/check-list.tsx';
 import { DayInput } from '../../../ui/day-input.tsx';
 import { DeedForm } from '../../../ui/deed-form.tsx';
 import { Field } from '../../../ui/field.tsx';
-import { LinesInput } from '../../../ui/lines-input.tsx';
 import { ThreeLanguageInput } from '../../../ui/three-language-input.tsx';
 import { ClockInput } from './clock-input.tsx';
 import { type CommitmentShown, type VersionShown, versionOf } from './commitment-shown.ts';
+import { ScopeFields, type ScopeValues, scopeOf } from './scope-fields.tsx';
 
 interface Values {
   code: string;
   name: InThreeLanguages;
   wording: InThreeLanguages;
   clock: PromiseClock;
-  scope: { storeIds?: Id<'sto'>[]; families?: string[] };
+  scope: ScopeValues;
   evidence?: VersionShown['evidence'];
   inForceFrom: string;
   inForceUntil?: string;
@@ -35,8 +33,7 @@ export function CommitmentForm({ commitment, onDone }: { commitment?: Commitment
   const before = commitment && versionOf(commitment);
   const toBody = ({ scope, evidence, inForceUntil, ...values }: Values) => ({
     ...values,
-    // What this form does not show of a scope stays as it was.
-    scope: { ...before?.scope, storeIds: scope.storeIds ?? [], families: scope.families ?? [] },
+    scope: scopeOf(scope),
     evidence: evidence ?? [],
     inForceUntil: inForceUntil ?? null,
   });
@@ -79,7 +76,6 @@ export function CommitmentForm({ commitment, onDone }: { commitment?: Commitment
 function VersionFields() {
   const say = useWords();
   const today = useToday();
-  const stores = useAnswer(listStores, { query: { limit: 200 } });
   return (
     <>
       <Field name="name" label={say('promises:commitment.name')}>
@@ -97,25 +93,7 @@ function VersionFields() {
       <Field name="inForceUntil" label={say('promises:commitment.last_on')} optional>
         <DayInput today={today} />
       </Field>
-      <Field
-        name={['scope', 'storeIds']}
-        label={say('area.stores')}
-        hint={say('promises:commitment.stores_hint')}
-        optional
-      >
-        <CheckList
-          label={say('area.stores')}
-          choices={(stores.data?.rows ?? []).map((store) => ({ value: store.storeId, text: store.name }))}
-        />
-      </Field>
-      <Field
-        name={['scope', 'families']}
-        label={say('promises:filter.family')}
-        hint={say('promises:commitment.families_hint')}
-        optional
-      >
-        <LinesInput />
-      </Field>
+      <ScopeFields />
       <Field name="evidence" label={say('promises:commitment.evidence')} optional>
         <CheckList
           label={say('promises:commitment.evidence')}

@@ -13,11 +13,14 @@ export function useScopeWords(scope: VersionShown['scope']): string {
   const stores = useAnswer(listStores, { query: { limit: 200 } }, { when: scope.storeIds.length > 0 });
   const brands = useAnswer(listBrands, { query: { limit: 200 } }, { when: scope.brandIds.length > 0 });
   const join = (texts: readonly string[]) => new Intl.ListFormat(language).format(texts);
+  // Names not among the first two hundred are counted: saying less than the scope holds would say "everywhere".
+  const told = (ids: readonly string[], names: readonly string[] = []) =>
+    names.length === ids.length ? join(names) : writing.number(ids.length);
   const storeNames = stores.data?.rows.filter((row) => scope.storeIds.includes(row.storeId)).map((row) => row.name);
   const brandNames = brands.data?.rows.filter((row) => scope.brandIds.includes(row.brandId)).map((row) => row.name);
   const parts = [
-    storeNames && storeNames.length > 0 && `${say('area.stores')}: ${join(storeNames)}`,
-    brandNames && brandNames.length > 0 && `${say('registry:merchant.brands')}: ${join(brandNames)}`,
+    scope.storeIds.length > 0 && `${say('area.stores')}: ${told(scope.storeIds, storeNames)}`,
+    scope.brandIds.length > 0 && `${say('registry:merchant.brands')}: ${told(scope.brandIds, brandNames)}`,
     scope.firmIds.length > 0 && `${say('area.merchants')}: ${writing.number(scope.firmIds.length)}`,
     scope.families.length > 0 && `${say('promises:filter.family')}: ${join(scope.families)}`,
   ].filter(Boolean);

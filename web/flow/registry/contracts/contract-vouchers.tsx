@@ -1,22 +1,16 @@
 // What was paid and what shows it; a further payment voucher can be added.
-import { Input } from 'antd';
-import { addVoucher, voucher as voucherShape } from '#api/registry/contracts';
-import type { Money } from '#api/values';
+import { addVoucher } from '#api/registry/contracts';
 import { useWords } from '../../../lib/use-language.ts';
 import { useMay, useSession, useWriting } from '../../../lib/use-session.ts';
 import { useToday } from '../../../lib/use-today.ts';
-import { AmountInput } from '../../../ui/amount-input.tsx';
-import { DayInput } from '../../../ui/day-input.tsx';
 import { DeedDialog } from '../../../ui/deed-dialog.tsx';
 import { DeedForm } from '../../../ui/deed-form.tsx';
-import { Field } from '../../../ui/field.tsx';
 import { type Column, ListTable } from '../../../ui/list-table.tsx';
 import { MoneyText } from '../../../ui/money-text.tsx';
-import { SelectInput } from '../../../ui/select-input.tsx';
 import { type ContractShown, useContractAfter } from './use-contract-after.ts';
+import { VoucherFields, type VoucherValues, voucherOf } from './voucher-fields.tsx';
 
 type Voucher = ContractShown['vouchers'][number];
-const kinds = voucherShape.shape.kind.options;
 
 export function ContractVouchers({ contract }: { contract: ContractShown }) {
   const say = useWords();
@@ -49,13 +43,6 @@ export function ContractVouchers({ contract }: { contract: ContractShown }) {
   );
 }
 
-interface Values {
-  kind: Voucher['kind'];
-  number?: string;
-  paidOn?: string;
-  amount?: Money | null;
-}
-
 function VoucherForm({ contract, close }: { contract: ContractShown; close: () => void }) {
   const say = useWords();
   const today = useToday();
@@ -63,13 +50,10 @@ function VoucherForm({ contract, close }: { contract: ContractShown; close: () =
   const after = useContractAfter();
   const { contractId } = contract;
   return (
-    <DeedForm<typeof addVoucher, Values>
+    <DeedForm<typeof addVoucher, VoucherValues>
       contract={addVoucher}
       initial={{ kind: 'receipt', paidOn: today }}
-      toGiven={({ kind, number, paidOn, amount }) => ({
-        params: { contractId },
-        body: { kind, number: number?.trim() ? number : null, paidOn: paidOn ?? null, amount: amount ?? null },
-      })}
+      toGiven={(values) => ({ params: { contractId }, body: voucherOf(values) })}
       onDone={(answer) => {
         after(answer);
         close();
@@ -77,18 +61,7 @@ function VoucherForm({ contract, close }: { contract: ContractShown; close: () =
       submit={say('registry:voucher.add')}
       onCancel={close}
     >
-      <Field name="kind" label={say('registry:voucher.kind')}>
-        <SelectInput choices={kinds.map((kind) => ({ value: kind, text: say(`words:voucher.${kind}`) }))} />
-      </Field>
-      <Field name="number" label={say('registry:voucher.number')} optional>
-        <Input maxLength={100} />
-      </Field>
-      <Field name="paidOn" label={say('registry:voucher.paid_on')} optional>
-        <DayInput today={today} />
-      </Field>
-      <Field name="amount" label={say('registry:line.amount')} optional>
-        <AmountInput currency={contract.amount?.currency ?? company.currency} />
-      </Field>
+      <VoucherFields currency={contract.amount?.currency ?? company.currency} />
     </DeedForm>
   );
 }

@@ -14,10 +14,12 @@ import { DeedForm } from '../../../ui/deed-form.tsx';
 import { Field } from '../../../ui/field.tsx';
 import type { FoundChoice } from '../../../ui/find-choice.tsx';
 import { PageFrame } from '../../../ui/page-frame.tsx';
+import type { Agreed } from './agreed-input.tsx';
 import { CustomerFields } from './customer-fields.tsx';
 import { LineFields, type LineValues } from './line-fields.tsx';
 import { type ChosenMerchant, MerchantFields } from './merchant-fields.tsx';
 import { ObligationFields } from './obligation-fields.tsx';
+import { VoucherList, type VoucherValues, voucherOf } from './voucher-fields.tsx';
 import '../../../ui/subject/subject-screens.css';
 
 interface Values {
@@ -28,7 +30,8 @@ interface Values {
   note?: string;
   amount?: Money | null;
   lines?: LineValues[];
-  due?: { deliver?: string; install?: string; perform?: string };
+  due?: { deliver?: Agreed; install?: Agreed; perform?: Agreed };
+  vouchers?: VoucherValues[];
 }
 
 export function RegisterContractScreen() {
@@ -39,7 +42,7 @@ export function RegisterContractScreen() {
   const { company } = useSession();
   const [person, setPerson] = useState<FoundChoice>();
   const [merchant, setMerchant] = useState<ChosenMerchant>();
-  const toBody = ({ customer, due, lines, deliverTo, note, ...rest }: Values) => ({
+  const toBody = ({ customer, due, lines, vouchers, deliverTo, note, ...rest }: Values) => ({
     ...rest,
     customer: person ? { personId: person.value as Id<'per'> } : { ...customer, name: customer?.name ?? '' },
     firmId: merchant?.firmId ?? null,
@@ -53,9 +56,10 @@ export function RegisterContractScreen() {
       quantity: Number(line.quantity ?? 1),
     })),
     obligations: (['deliver', 'install', 'perform'] as const).flatMap((kind) => {
-      const agreedOn = due?.[kind];
-      return agreedOn === undefined ? [] : [{ kind, agreedOn }];
+      const agreed = due?.[kind];
+      return agreed === undefined ? [] : [{ kind, ...agreed }];
     }),
+    vouchers: (vouchers ?? []).map(voucherOf),
   });
   return (
     <PageFrame
@@ -88,6 +92,7 @@ export function RegisterContractScreen() {
             <AmountInput currency={company.currency} />
           </Field>
           <ObligationFields />
+          <VoucherList currency={company.currency} />
           <Field name="deliverTo" label={say('registry:contract.deliver_to')} optional>
             <Input maxLength={500} />
           </Field>
