@@ -1,5 +1,6 @@
 // The pool of connections as the application role: rows come back ready for the wire, and every connection has its limits.
 import pg from 'pg';
+import { GatheringSocket } from './gathering-socket.ts';
 
 export type ConnectionSettings = pg.PoolConfig;
 
@@ -27,6 +28,7 @@ export function connect(settings: ConnectionSettings, max = 12, role?: string): 
     types,
     // Statements are sent without waiting for the answer to the one before; see transact.ts.
     pipeline: true,
+    stream: () => new GatheringSocket(),
     connectionTimeoutMillis: 2_000,
     idleTimeoutMillis: 60_000,
     options: role ? `${options} -c role=${role}` : options,

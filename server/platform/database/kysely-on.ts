@@ -25,15 +25,16 @@ export function kyselyOn(client: pg.PoolClient): Sql {
 
 const names = new Map<string, string>();
 const namesMax = 400;
+const plannedOnce = /^\s*(\/\* once \*\/|(insert|update|with\b[\s\S]*\binsert into)\b)/i;
 
 /**
- * Writes are named, so that PostgreSQL parses and plans each once a connection: a third less time for a registration. Reads
- * are not: their best plan hangs on what they filter by. Statements past the limit, and what was put together for once, go unnamed.
+ * Writes are named, so that PostgreSQL parses and plans each once a connection: a third less time for a registration. So are reads
+ * that begin with `/* once *\/`: each part finds rows by a whole key, whatever the values. Other reads are not: their best plan
+ * hangs on what they filter by. Statements past the limit, and what was put together for once, go unnamed.
  */
 function nameOf(text: string): string | undefined {
   const known = names.get(text);
-  if (known !== undefined || names.size >= namesMax || !/^\s*(insert|update|with\b[\s\S]*\binsert into)\b/i.test(text))
-    return known;
+  if (known !== undefined || names.size >= namesMax || !plannedOnce.test(text)) return known;
   const name = `w_${createHash('sha1').update(text).digest('base64url')}`;
   names.set(text, name);
   return name;

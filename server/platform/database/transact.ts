@@ -33,7 +33,7 @@ export interface Database {
 }
 
 export interface Keyed {
-  /** Runs first inside the transaction. Throws to end it: a refusal, or the replay of an answer given before. */
+  /** Asked first inside the transaction, ahead of the work. Throws to end it: a refusal, or the replay of an answer given before. */
   before(client: pg.PoolClient): Promise<void>;
   /** The row that remembers the answer, written with the facts just before commit. */
   after(client: pg.PoolClient, answer: unknown): Promise<void>;
@@ -52,10 +52,9 @@ export async function transact<T>(
 ): Promise<T> {
   return await withRetries(database.pool, async (sent) => {
     const { result, facts } = await inTransaction(database.pool, tenantId, '', async (client, end) => {
-      await keyed?.before(client);
       const at = database.clock.now();
       const tx = { sql: kyselyOn(client), tenantId, at, actor, pending: [] as PendingFact[] } as unknown as Tx;
-      const done = await work(tx);
+      const done = await admitted(keyed?.before(client), () => work(tx));
       // Facts, remembered answer and commit travel together. Should one of the first fail, the commit becomes a rollback.
       const last = [appendFacts(client, tx), keyed?.after(client, done)];
       sent.commit = true;
@@ -65,6 +64,18 @@ export async function transact<T>(
     if (facts > 0) database.committed(tenantId);
     return result;
   });
+}
+
+/**
+ * The question whether the work may be done travels with its first statement. Its no beats whatever the work came to, and nothing
+ * the work wrote outlives it: the transaction is rolled back.
+ */
+async function admitted<T>(admission: Promise<void> | undefined, work: () => Promise<T>): Promise<T> {
+  admission?.catch(() => undefined);
+  const [outcome] = await Promise.allSettled([work()]);
+  await admission;
+  if (outcome.status === 'rejected') throw outcome.reason;
+  return outcome.value;
 }
 
 /** Runs `work` on one consistent, read-only snapshot of the tenant. A write inside it is refused by the database. */
@@ -144,11 +155,12 @@ async function rollBack(client: pg.PoolClient, cause: unknown): Promise<Error | 
 async function appendFacts(client: pg.PoolClient, tx: Tx): Promise<void> {
   if (tx.pending.length === 0) return;
   const { pending } = tx;
-  await client.query(
-    `insert into facts (tenant_id, fact_id, name, subject, at, actor, body)
+  await client.query({
+    name: 'facts_appended',
+    text: `insert into facts (tenant_id, fact_id, name, subject, at, actor, body)
      select $1, f.fact_id, f.name, f.subject, $2, $3, f.body
      from unnest($4::uuid[], $5::text[], $6::uuid[], $7::jsonb[]) as f (fact_id, name, subject, body)`,
-    [
+    values: [
       tx.tenantId,
       tx.at,
       tx.actor.signature,
@@ -157,5 +169,5 @@ async function appendFacts(client: pg.PoolClient, tx: Tx): Promise<void> {
       pending.map((fact) => fact.subject),
       pending.map((fact) => JSON.stringify(fact.body)),
     ],
-  );
+  });
 }

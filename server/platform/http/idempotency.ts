@@ -44,12 +44,13 @@ export function keyedRequest(
         fingerprint: Buffer | null;
         status: number;
         answer: unknown;
-      }>(
-        `select l.mine, k.fingerprint, k.status, k.answer
+      }>({
+        name: 'key_claimed',
+        text: `select l.mine, k.fingerprint, k.status, k.answer
          from (select pg_try_advisory_xact_lock(hashtextextended($1 || $2, 7)) as mine) l
          left join idempotency_keys k on k.tenant_id = $3 and k.key = $2`,
-        [tenantId, key, tenantId],
-      );
+        values: [tenantId, key, tenantId],
+      });
       const seen = rows[0];
       if (seen?.fingerprint) {
         if (!seen.fingerprint.equals(fingerprint)) throw refuse('key.reused', {});
@@ -58,10 +59,11 @@ export function keyedRequest(
       if (!seen?.mine) throw refuse('key.running', {});
     },
     async after(client: pg.PoolClient, answer: unknown) {
-      await client.query(
-        'insert into idempotency_keys (tenant_id, key, fingerprint, status, answer, answered_at) values ($1, $2, $3, $4, $5, $6)',
-        [tenantId, key, fingerprint, status, JSON.stringify(encode(answer) ?? null), at()],
-      );
+      await client.query({
+        name: 'key_answered',
+        text: 'insert into idempotency_keys (tenant_id, key, fingerprint, status, answer, answered_at) values ($1, $2, $3, $4, $5, $6)',
+        values: [tenantId, key, fingerprint, status, JSON.stringify(encode(answer) ?? null), at()],
+      });
     },
   };
 }

@@ -53,7 +53,7 @@ interface Row {
 export async function lookUpSurroundings(snapshot: Snapshot, asked: Asked): Promise<Surroundings> {
   const { tenantId } = snapshot;
   const { rows } = await sql<Row>`
-    with who as materialized (${personIdOf(tenantId, asked.customer)})
+    /* once */ with who as materialized (${personIdOf(tenantId, asked.customer)})
     select t.time_zone as "companyZone", ${sql.join([...columnsOf(tenantId, asked), ...personColumns(tenantId, asked)])}
     from tenants t where t.tenant_id = ${tenantId}`.execute(snapshot.sql);
   const row = present(rows[0], 'TENANT-2 a tenant has its company');
