@@ -173,6 +173,9 @@ export const promise = z.object({
 });
 const promiseParams = z.object({ promiseId: id('prm') });
 const daysLate = z.coerce.number().int().min(0).max(200_000);
+export const unnamedKinds = ['merchant', 'store', 'product', 'city'] as const;
+/** Those that name no merchant, store, product or city, several joined by commas: what no id or name can ask for. */
+const without = z.string().regex(/^(merchant|store|product|city)(,(merchant|store|product|city)){0,3}$/);
 const promiseFilter = z.object({
   state: z.enum(promiseStates).optional(),
   kind: z.enum(promiseKinds).optional(),
@@ -184,6 +187,7 @@ const promiseFilter = z.object({
   storeId: id('sto').optional(),
   city: z.string().max(120).optional(),
   family: z.string().max(200).optional(),
+  without: without.optional(),
   dueFrom: day.optional(),
   dueUntil: day.optional(),
   complained: z.enum(['yes', 'no']).optional(),
@@ -237,6 +241,7 @@ const overdueFilter = {
   storeId: id('sto').optional(),
   city: z.string().max(120).optional(),
   family: z.string().max(200).optional(),
+  without: without.optional(),
   on: day.optional(),
 };
 /** E23: promises past their date on `on` (default today), by default only those nobody complained about. */

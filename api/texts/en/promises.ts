@@ -25,6 +25,7 @@ export const promises = {
   'filter.contractId': 'Contract',
   'filter.personId': 'Customer',
   'filter.city': 'City',
+  'filter.without': 'Names no',
   'filter.family': 'Product family',
   'filter.dueFrom': 'Due from',
   'filter.dueUntil': 'Due until',

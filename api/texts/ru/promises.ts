@@ -27,6 +27,7 @@ export const promises: TranslationOf<typeof english> = {
   'filter.contractId': 'Договор',
   'filter.personId': 'Клиент',
   'filter.city': 'Город',
+  'filter.without': 'Не указано',
   'filter.family': 'Группа товаров',
   'filter.dueFrom': 'Срок с',
   'filter.dueUntil': 'Срок по',

@@ -27,6 +27,7 @@ export const promises: TranslationOf<typeof english> = {
   'filter.contractId': '合同',
   'filter.personId': '客户',
   'filter.city': '城市',
+  'filter.without': '未注明',
   'filter.family': '商品类别',
   'filter.dueFrom': '到期日从',
   'filter.dueUntil': '到期日至',

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { showOverdue } from '#api/flow/1-promises';
 import type { Snapshot } from '#platform/database/transact';
 import { uuidOf } from '#platform/ids/make-id';
+import { namingNone } from '../promises/naming-none.ts';
 
 export type OverdueFilter = Omit<z.output<typeof showOverdue.query>, 'by'>;
 /** Of those overdue on a day: still owed now, ended since that day, or both together. */
@@ -22,6 +23,7 @@ export function overdueOn(snapshot: Snapshot, filter: OverdueFilter, on: string,
     filter.storeId && sql`p.store_id = ${uuidOf(filter.storeId)}`,
     filter.city && sql`p.city = ${filter.city}`,
     filter.family && sql`p.family = ${filter.family}`,
+    ...namingNone(filter.without),
   ].filter((condition) => condition !== undefined && condition !== false && condition !== '');
   return sql`p.tenant_id = ${snapshot.tenantId} and p.kind = 'duty' and p.ended_on > p.due_on
     and ${owedOn(on, owed)} and p.due_on < ${on}::date

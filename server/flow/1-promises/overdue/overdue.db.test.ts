@@ -6,9 +6,9 @@ import '../../../catalogue.ts';
 import { overdueGroups } from '#api/flow/1-promises';
 import { systemActor } from '#platform/auth/actor';
 import { addDays, epochDayOf } from '#platform/calendar/days';
-import { actingFor } from '#platform/database/acting';
+import { type Acting, actingFor } from '#platform/database/acting';
 import { makeTestDatabase } from '#platform/database/test-database';
-import { idOf, makeUuid, type Uuid } from '#platform/ids/make-id';
+import { idOf, makeUuid } from '#platform/ids/make-id';
 import type { PlacedPromise } from '../promises/customer-promise.ts';
 import { dueOfDay } from '../promises/due-moment.ts';
 import { blank } from '../promises/give-promises.ts';
@@ -105,6 +105,18 @@ function figures(promises: PlacedPromise[], on: string) {
   };
 }
 
+type ListQuery = Parameters<typeof listOverdueOf>[1];
+async function everyPage(acting: Acting, query: Omit<ListQuery, 'limit'>): Promise<string[]> {
+  const listed: string[] = [];
+  for (let after: string | undefined, more = true; more; more = after !== undefined) {
+    const page = await acting.look((snapshot) => listOverdueOf(snapshot, { ...query, limit: 5, after }));
+    listed.push(...page.rows.map(({ promiseId }) => promiseId));
+    after = page.next;
+  }
+  return listed.toSorted();
+}
+const idsOf = (promises: PlacedPromise[]) => promises.map(({ promiseId }) => idOf('prm', promiseId)).toSorted();
+
 test('[PROM-13] [PROM-14] groups, totals, ages and lists say what the rule says, on any day', async () => {
   await fc.assert(
     fc.asyncProperty(
@@ -121,12 +133,17 @@ test('[PROM-13] [PROM-14] groups, totals, ages and lists say what the rule says,
           await promiseWriter(tx).add(promises);
         });
         const overdue = overdueOf(promises, on, complained);
+        const listed = (query: Omit<ListQuery, 'limit'>) => everyPage(acting, query);
         const shown = await acting.look((snapshot) => showOverdueOf(snapshot, { by, complained, on }));
         expect(shown.total).toEqual(figures(overdue, on));
         const byKey = Map.groupBy(overdue, (promise) => keyOf(promise, by, on));
         expect(Object.fromEntries(shown.groups.map(({ key, title, ...group }) => [key, group]))).toEqual(
           Object.fromEntries([...byKey].map(([key, each]) => [key, figures(each, on)])),
         );
+        const kind = by === 'days_late' ? undefined : by;
+        const unnamed = await listed({ complained, on, ...(kind ? { without: kind } : {}) });
+        const nameless = kind ? overdue.filter((promise) => keyOf(promise, by, on) === '') : overdue;
+        expect(unnamed).toEqual(idsOf(nameless));
         const bands = Map.groupBy(overdue, (promise) => keyOf(promise, 'days_late', on));
         expect(
           shown.ages.map(({ fromDays, promises: count }) => [String(fromDays), count]).filter(([, count]) => count),
@@ -135,13 +152,7 @@ test('[PROM-13] [PROM-14] groups, totals, ages and lists say what the rule says,
             bands.has(key) ? [[key, bands.get(key)?.length]] : [],
           ),
         );
-        const listed: Uuid[] = [];
-        for (let after: string | undefined, more = true; more; more = after !== undefined) {
-          const page = await acting.look((snapshot) => listOverdueOf(snapshot, { complained, on, limit: 5, after }));
-          listed.push(...page.rows.map(({ promiseId }) => promiseId as unknown as Uuid));
-          after = page.next;
-        }
-        expect(listed.toSorted()).toEqual(overdue.map(({ promiseId }) => idOf('prm', promiseId)).toSorted());
+        expect(await listed({ complained, on })).toEqual(idsOf(overdue));
       },
     ),
     { numRuns: 60 },

@@ -10,6 +10,7 @@ import { refuse } from '#platform/refusal';
 import { companyToday } from '../calendars/place-calendar.ts';
 import type { EvidenceKind } from '../commitments/commitment.ts';
 import type { PlacedPromise } from './customer-promise.ts';
+import { namingNone } from './naming-none.ts';
 import { wordingOfObligation } from './obligation-wordings.ts';
 import { cutPage, readPageKey } from './page-key.ts';
 import { daysLate } from './promise-rules.ts';
@@ -88,6 +89,7 @@ function conditionsOf(query: ListQuery, on: string) {
     query.storeId && sql`p.store_id = ${uuidOf(query.storeId)}`,
     query.city && sql`p.city = ${query.city}`,
     query.family && sql`p.family = ${query.family}`,
+    ...namingNone(query.without),
     query.dueFrom && sql`p.due_on >= ${query.dueFrom}`,
     query.dueUntil && sql`p.due_on <= ${query.dueUntil}`,
     query.complained && sql`(p.complained_on is not null) = ${query.complained === 'yes'}`,

@@ -32,10 +32,11 @@ export function OverdueGroups({ overdue, by, narrowed }: GroupsProps) {
     if (by === 'days_late') return bandWords(Number(group.key), untilOf(group));
     return group.key === '' ? say('promises:overdue.unnamed') : group.title;
   };
-  const searchOf = (group: Group): Search | undefined => {
+  const searchOf = (group: Group): Search => {
     if (by === 'days_late') return bandSearch(narrowed, Number(group.key), untilOf(group));
-    // What names no merchant, store or city cannot be asked for by name.
-    return group.key === '' ? undefined : { ...narrowed, [filterOf[by]]: group.key };
+    if (group.key !== '') return { ...narrowed, [filterOf[by]]: group.key };
+    // What names no merchant, store or city is asked for by that.
+    return { ...narrowed, without: [...new Set([...(narrowed.without?.split(',') ?? []), by])].join(',') };
   };
   const columns = useGroupColumns(say(`words:overdue_by.${by}`), titleOf, searchOf);
   if (groups.length === 0) {
@@ -51,7 +52,8 @@ export function OverdueGroups({ overdue, by, narrowed }: GroupsProps) {
             key: group.key,
             title: titleOf(group),
             value: group.contracts,
-            ...linkOf(searchOf(group)),
+            to: '/overdue/list',
+            search: searchOf(group),
           }))}
         />
       </section>
@@ -68,27 +70,18 @@ export function OverdueGroups({ overdue, by, narrowed }: GroupsProps) {
 
 const filterOf = { merchant: 'firmId', store: 'storeId', product: 'family', city: 'city' } as const;
 
-function linkOf(search: Search | undefined) {
-  return search === undefined ? {} : { to: '/overdue/list', search };
-}
-
 function useGroupColumns(
   title: string,
   titleOf: (group: Group) => string,
-  searchOf: (group: Group) => Search | undefined,
+  searchOf: (group: Group) => Search,
 ): Column<Group>[] {
   const say = useWords();
   const writing = useWriting();
-  const opening = (group: Group, text: string) => {
-    const search = searchOf(group);
-    return search === undefined ? (
-      text
-    ) : (
-      <Link to="/overdue/list" search={search as never}>
-        {text}
-      </Link>
-    );
-  };
+  const opening = (group: Group, text: string) => (
+    <Link to="/overdue/list" search={searchOf(group) as never}>
+      {text}
+    </Link>
+  );
   return [
     { id: 'group', title, cell: (group) => opening(group, titleOf(group)) },
     {

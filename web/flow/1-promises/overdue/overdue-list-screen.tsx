@@ -9,7 +9,8 @@ import { PageFrame } from '../../../ui/page-frame.tsx';
 import { usePromiseChips } from '../promises/promise-filters.ts';
 import { PromiseTable } from '../promises/promise-table.tsx';
 
-const names = ['complained', 'firmId', 'brandId', 'storeId', 'city', 'family', 'lateFrom', 'lateUntil', 'on'] as const;
+const places = ['firmId', 'brandId', 'storeId', 'city', 'family', 'without'] as const;
+const names = ['complained', ...places, 'lateFrom', 'lateUntil', 'on'] as const;
 
 /** Without a word on complaints the server lists what nobody complained about; here that is a filter one can see and remove. */
 export function OverdueListScreen() {

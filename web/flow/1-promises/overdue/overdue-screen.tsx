@@ -16,7 +16,7 @@ import { OverdueGroups } from './overdue-groups.tsx';
 import { OverdueTotal } from './overdue-total.tsx';
 
 /** Those a group or a tile narrows by; they stay with every link of the page. */
-const narrowing = ['complained', 'firmId', 'brandId', 'storeId', 'city', 'family', 'on'] as const;
+const narrowing = ['complained', 'firmId', 'brandId', 'storeId', 'city', 'family', 'without', 'on'] as const;
 type Narrowing = Partial<Record<(typeof narrowing)[number], string>>;
 
 export function OverdueScreen() {

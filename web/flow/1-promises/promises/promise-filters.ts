@@ -17,6 +17,7 @@ export const promiseFilters = [
   'personId',
   'city',
   'family',
+  'without',
   'dueFrom',
   'dueUntil',
   'lateFrom',
@@ -46,6 +47,11 @@ export function usePromiseChips(filters: PromiseFilterValues): FilterChip<Promis
       case 'contractId':
       case 'personId':
         return names[name] ?? '…';
+      case 'without':
+        return value
+          .split(',')
+          .map((kind) => say(`words:overdue_by.${kind}` as 'words:overdue_by.store'))
+          .join(', ');
       case 'dueFrom':
       case 'dueUntil':
       case 'on':
