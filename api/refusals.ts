@@ -74,10 +74,62 @@ export interface Refusals {
   'promise.not_open': { state: string };
   'promise.has_obligation': None;
   'promise.not_a_duty': None;
+  'case.not_found': None;
+  'case.not_open': { state: string };
+  'case.not_ended': { state: string };
+  'case.not_resolved': { state: string };
+  'case.not_waiting': { state: string };
+  'case.closed_too_long_ago': { endedOn: string };
+  'case.owned_already': None;
+  'case.not_owner': None;
+  'case.not_offered_to_you': None;
+  'case.about_owner': None;
+  'case.top_rung': None;
+  'case.join_self': None;
+  'case.joined_already': None;
+  'case.other_customer': None;
+  'case.without_person': None;
+  'case.rated_already': None;
+  'worker.not_found': None;
+  'proof.not_wanted': { kind: string };
+  'proof.nothing_there': { kind: string };
+  'file.not_found': None;
+  'file.missing': None;
+  'file.kind_refused': None;
+  'file.too_many': { most: number };
+  'visit.not_found': None;
+  'visit.not_planned': { state: string };
+  'visit.in_future': None;
+  'demand.not_found': None;
+  'demand.not_waiting': { state: string };
+  'demand.due_before_sent': None;
+  'demand.without_day': None;
+  'incident.not_found': None;
+  'incident.closed': None;
+  'incident.has_open_cases': { count: number };
+  'case.in_another_incident': { number: string };
+  'case.not_in_incident': None;
   'calendar.not_found': None;
   'calendar.hours_overlap': { day: string };
   'law_pack.not_found': None;
   'policy_table.not_found': None;
+  'decision.not_found': None;
+  'decision.not_proposed': { state: string };
+  'decision.rules_do_not_pay': { rule: string };
+  'decision.rules_do_not_refuse': None;
+  'decision.differs_from_rules': None;
+  'decision.without_contract': None;
+  'decision.head_taken': { head: string };
+  'decision.above_cap': { capMinor: string; currency: string };
+  'decision.facts_changed': { rule: string };
+  'decision.case_over': { state: string };
+  'decision_batch.not_found': None;
+  'decision_batch.not_proposed': { state: string };
+  'decision_batch.nothing_to_pay': None;
+  'approval.own_proposal': None;
+  'approval.signed_already': None;
+  'approval.payee': None;
+  'approval.above_limit': { limitMinor: string; currency: string };
   'sweep.not_found': None;
   'sweep.member_not_found': None;
   'sweep.case_not_confirmed': { state: string };
@@ -106,6 +158,11 @@ export interface Refusals {
 export type RefusalCode = keyof Refusals;
 
 const conflict: RefusalCode[] = [
+  'decision.not_proposed',
+  'decision.head_taken',
+  'decision.facts_changed',
+  'decision.case_over',
+  'decision_batch.not_proposed',
   'key.running',
   'account.email_taken',
   'account.last_administrator',
@@ -133,6 +190,21 @@ const conflict: RefusalCode[] = [
   'sweep.taken_by_other',
   'sweep.member_settled',
   'sweep.attempts_used',
+  'case.not_open',
+  'case.not_ended',
+  'case.not_resolved',
+  'case.not_waiting',
+  'case.closed_too_long_ago',
+  'case.owned_already',
+  'case.not_offered_to_you',
+  'case.top_rung',
+  'case.joined_already',
+  'case.rated_already',
+  'visit.not_planned',
+  'demand.not_waiting',
+  'incident.closed',
+  'incident.has_open_cases',
+  'case.in_another_incident',
   'import.running',
   'import.not_running',
   'import.mapping_taken',
@@ -155,6 +227,12 @@ const exact: Partial<Record<RefusalCode, number>> = {
   'sign_in.failed': 401,
   'token.invalid': 401,
   'permission.missing': 403,
+  'case.not_owner': 403,
+  'case.about_owner': 403,
+  'approval.own_proposal': 403,
+  'approval.signed_already': 403,
+  'approval.payee': 403,
+  'approval.above_limit': 403,
   'session.foreign_origin': 403,
   'session.not_fresh': 403,
   'input.unreadable': 400,

@@ -27,6 +27,8 @@ export type Prefix =
   | 'fct'
   | 'cal'
   | 'evt'
+  | 'dec'
+  | 'bat'
   | 'cas'
   | 'inc'
   | 'vis'

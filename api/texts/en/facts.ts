@@ -43,6 +43,16 @@ export const facts: Record<FactKey, string> = {
   'promise.moved': 'Promise moved: {{from}} → {{to}}. Agreed by {{agreedBy}}: {{reason}}',
   'promise.waived': 'Promise waived by {{waivedBy}}: {{reason}}',
   'promise.excused': 'Promise excused ({{ground}}): {{reason}}',
+  'decision.proposed': 'Compensation proposed: {{totalMinor}} {{currency}}',
+  'decision.signed': 'Compensation signed: {{signatures}} of {{wanted}}',
+  'decision.approved': 'Compensation approved: {{totalMinor}} {{currency}}',
+  'decision.refused': 'Advance compensation refused under {{ruleId}}: {{reason}}',
+  'decision.overruled': 'Decided otherwise than the rules say: {{reason}}',
+  'decision.withdrawn': 'Decision withdrawn: {{reason}}',
+  'decision_batch.assessed':
+    'Cases assessed: {{cases}}. To pay: {{pay}}, waiting: {{wait}}, refused: {{refuse}}. Total: {{totalMinor}} {{currency}}',
+  'decision_batch.approved': 'Batch approved: {{approved}}; left out: {{leftOut}}. Total: {{totalMinor}} {{currency}}',
+  'approval_limits.changed': 'Approval limits changed: version {{version}}',
   'promise.made.undated': 'Promise made ({{kind}})',
   'sweep.started':
     'Sweep “{{title}}” started: contracts signed {{signedFrom}} to {{signedUntil}}; to look at: {{members}}, of these known already: {{known}}',

@@ -41,6 +41,16 @@ export const facts: Record<FactKey, string> = {
   'promise.moved': 'Обещание перенесено: {{from}} → {{to}}. Согласовал: {{agreedBy}}; причина: {{reason}}',
   'promise.waived': 'Клиент ({{waivedBy}}) снял обещание: {{reason}}',
   'promise.excused': 'Освобождение от обещания ({{ground}}): {{reason}}',
+  'decision.proposed': 'Предложена компенсация: {{totalMinor}} {{currency}}',
+  'decision.signed': 'Компенсация подписана: {{signatures}} из {{wanted}}',
+  'decision.approved': 'Компенсация утверждена: {{totalMinor}} {{currency}}',
+  'decision.refused': 'В опережающей компенсации отказано по {{ruleId}}: {{reason}}',
+  'decision.overruled': 'Решено иначе, чем говорят правила: {{reason}}',
+  'decision.withdrawn': 'Решение отозвано: {{reason}}',
+  'decision_batch.assessed':
+    'Оценено дел: {{cases}}. К выплате: {{pay}}, ждут: {{wait}}, отказов: {{refuse}}. Итого: {{totalMinor}} {{currency}}',
+  'decision_batch.approved': 'Пакет утверждён: {{approved}}; не вошло: {{leftOut}}. Итого: {{totalMinor}} {{currency}}',
+  'approval_limits.changed': 'Пределы утверждения изменены: версия {{version}}',
   'promise.made.undated': 'Дано обещание ({{kind}})',
   'sweep.started':
     'Начат обзвон «{{title}}»: договоры, подписанные с {{signedFrom}} по {{signedUntil}}; в списке: {{members}}, из них уже известны: {{known}}',

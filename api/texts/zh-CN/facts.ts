@@ -39,6 +39,16 @@ export const facts: Record<FactKey, string> = {
   'promise.moved': '承诺改期：{{from}} → {{to}}。同意人：{{agreedBy}}；原因：{{reason}}',
   'promise.waived': '{{waivedBy}} 放弃承诺：{{reason}}',
   'promise.excused': '承诺免责（{{ground}}）：{{reason}}',
+  'decision.proposed': '提议赔付：{{totalMinor}} {{currency}}',
+  'decision.signed': '赔付已签字：{{signatures}}/{{wanted}}',
+  'decision.approved': '赔付已批准：{{totalMinor}} {{currency}}',
+  'decision.refused': '依 {{ruleId}} 拒绝先行赔付：{{reason}}',
+  'decision.overruled': '作出与规则不同的决定：{{reason}}',
+  'decision.withdrawn': '决定已撤回：{{reason}}',
+  'decision_batch.assessed':
+    '已评估案件 {{cases}} 件：应赔 {{pay}}，待定 {{wait}}，拒绝 {{refuse}}，合计 {{totalMinor}} {{currency}}',
+  'decision_batch.approved': '批次已批准 {{approved}} 件，未纳入 {{leftOut}} 件，合计 {{totalMinor}} {{currency}}',
+  'approval_limits.changed': '批准额度已修改：第 {{version}} 版',
   'promise.made.undated': '作出承诺（{{kind}}）',
   'sweep.started':
     '开始排查“{{title}}”：{{signedFrom}} 至 {{signedUntil}} 签订的合同，共 {{members}} 份，其中已知 {{known}} 份',
