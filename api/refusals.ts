@@ -147,6 +147,32 @@ export interface Refusals {
   'import.file_unreadable': { reason: string };
   'import.mapping_incomplete': { fields: string };
   'import.mapping_taken': { name: string };
+  'payment.not_found': None;
+  'payment.waits_for_payee': None;
+  'payment.approved_already': None;
+  'payment.approved_by_you': None;
+  'payment.payee_by_you': None;
+  'payment.approver_is_payee': None;
+  'payment.sent_already': None;
+  'payment.ended': None;
+  'payment.not_approved': None;
+  'payment.other_currency': { currency: string };
+  'payee.wrong_currency': { currency: string };
+  'own_account.not_found': None;
+  'own_account.closed': None;
+  'payment_file.not_found': None;
+  'payment_file.nothing_to_pay': None;
+  'payment_file.day_past': { today: string };
+  'bank_message.file_missing': None;
+  'bank_message.unreadable': { line: number };
+  'bank_message.unknown_kind': { found: string };
+  'bank_line.not_found': None;
+  'bank_line.placed_already': None;
+  'bank_line.amount_differs': { amount: string };
+  'bank_line.not_money': None;
+  'bank_line.payment_not_sent': None;
+  'receipt.signed_already': { signedAt: string };
+  'receipt.not_yet': None;
   'clock.backwards': { now: string };
   'ledger.transfer_reused': None;
   'ledger.transfer_not_found': None;
@@ -208,6 +234,22 @@ const conflict: RefusalCode[] = [
   'import.running',
   'import.not_running',
   'import.mapping_taken',
+  'payment.waits_for_payee',
+  'payment.approved_already',
+  'payment.approved_by_you',
+  'payment.payee_by_you',
+  'payment.approver_is_payee',
+  'payment.sent_already',
+  'payment.ended',
+  'payment.not_approved',
+  'own_account.closed',
+  'payment_file.nothing_to_pay',
+  'bank_line.placed_already',
+  'bank_line.amount_differs',
+  'bank_line.not_money',
+  'bank_line.payment_not_sent',
+  'receipt.signed_already',
+  'receipt.not_yet',
   'clock.backwards',
   'ledger.transfer_reused',
   'ledger.reversed_already',

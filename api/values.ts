@@ -34,7 +34,14 @@ export type Prefix =
   | 'vis'
   | 'dem'
   | 'msg'
-  | 'swp';
+  | 'swp'
+  | 'pay'
+  | 'pye'
+  | 'own'
+  | 'pfl'
+  | 'bkm'
+  | 'bkl'
+  | 'rcp';
 export type Id<P extends Prefix> = `${P}_${string}`;
 
 /** A public id with its prefix, such as `ctr_01k9…`. */
