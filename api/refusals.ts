@@ -139,6 +139,28 @@ export interface Refusals {
   'sweep.call_incomplete': { field: string };
   'sweep.attempts_used': { attempts: string };
   'sweep.call_in_past': None;
+  'claim.not_found': None;
+  'claim.not_open': None;
+  'claim.window_over': { lastOn: string };
+  'claim.filed_already': { filedOn: string };
+  'claim.disputed': None;
+  'claim.not_disputed': None;
+  'claim.offer_missing': None;
+  'claim.above_open': { open: string; currency: string };
+  'booking.in_future': { on: string };
+  'recovery.more_than_paid': { paid: string; currency: string };
+  'recovery.nothing_booked': None;
+  'liability.not_whole': { percent: string };
+  'liability.bearer_twice': None;
+  'liability.below_recovered': { bearer: string; recovered: string; currency: string };
+  'deposit.above_free': { free: string; currency: string };
+  'deposit.held_back': { until: string };
+  'settlement.above_free': { free: string; currency: string };
+  'loss.not_found': None;
+  'loss.asked_already': None;
+  'loss.settled_already': None;
+  'loss.same_person': { limit: string; currency: string };
+  'statement.too_long': { lines: number };
   'import.not_found': None;
   'import.kind_unknown': { kind: string };
   'import.running': None;
@@ -231,6 +253,19 @@ const conflict: RefusalCode[] = [
   'incident.closed',
   'incident.has_open_cases',
   'case.in_another_incident',
+  'claim.not_open',
+  'claim.window_over',
+  'claim.filed_already',
+  'claim.disputed',
+  'claim.not_disputed',
+  'claim.above_open',
+  'recovery.more_than_paid',
+  'liability.below_recovered',
+  'deposit.above_free',
+  'deposit.held_back',
+  'settlement.above_free',
+  'loss.asked_already',
+  'loss.settled_already',
   'import.running',
   'import.not_running',
   'import.mapping_taken',
@@ -276,6 +311,7 @@ const exact: Partial<Record<RefusalCode, number>> = {
   'approval.payee': 403,
   'approval.above_limit': 403,
   'session.foreign_origin': 403,
+  'loss.same_person': 403,
   'session.not_fresh': 403,
   'input.unreadable': 400,
 };

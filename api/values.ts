@@ -28,6 +28,8 @@ export type Prefix =
   | 'cal'
   | 'evt'
   | 'dec'
+  | 'clm'
+  | 'los'
   | 'bat'
   | 'cas'
   | 'inc'

@@ -81,7 +81,7 @@ const customerPayments = z.object({ rows: z.array(customerPayment).max(50) });
 export const customerListPayments = route({
   name: 'customer.payments',
   method: 'GET',
-  path: '/customer/:token/payments',
+  path: '/customer/case/:token/payments',
   summary: 'The payments of the customer’s case',
   policy: byLink,
   params: withToken,
@@ -90,7 +90,7 @@ export const customerListPayments = route({
 export const customerGivePayee = route({
   name: 'customer.give_payee',
   method: 'POST',
-  path: '/customer/:token/payee',
+  path: '/customer/case/:token/payee',
   summary: 'The customer says where they want the money',
   policy: byLink,
   params: withToken,
@@ -100,7 +100,7 @@ export const customerGivePayee = route({
 export const customerDecline = route({
   name: 'customer.decline_payment',
   method: 'POST',
-  path: '/customer/:token/payments/:paymentId/decline',
+  path: '/customer/case/:token/payments/:paymentId/decline',
   summary: 'The customer does not want the money',
   policy: byLink,
   params: withPayment,
@@ -110,7 +110,7 @@ export const customerDecline = route({
 export const customerShowReceipt = route({
   name: 'customer.receipt',
   method: 'GET',
-  path: '/customer/:token/payments/:paymentId/receipt',
+  path: '/customer/case/:token/payments/:paymentId/receipt',
   summary: 'The receipt the customer is asked to sign',
   policy: byLink,
   params: withPayment,
@@ -119,7 +119,7 @@ export const customerShowReceipt = route({
 export const customerSignReceipt = route({
   name: 'customer.sign_receipt',
   method: 'POST',
-  path: '/customer/:token/payments/:paymentId/receipt/sign',
+  path: '/customer/case/:token/payments/:paymentId/receipt/sign',
   summary: 'The customer signs',
   policy: byLink,
   params: withPayment,
@@ -129,7 +129,7 @@ export const customerSignReceipt = route({
 export const customerDownloadReceipt = route({
   name: 'customer.download_receipt',
   method: 'GET',
-  path: '/customer/:token/payments/:paymentId/receipt.pdf',
+  path: '/customer/case/:token/payments/:paymentId/receipt.pdf',
   summary: 'The receipt as PDF',
   policy: byLink,
   params: withPayment,

@@ -101,6 +101,11 @@ export const registry = {
   'duplicate.merge_title': 'Join {{duplicate}} into {{name}}?',
   'duplicate.merge_text':
     'Contracts, promises and phones move to the record that stays; both histories are kept. This cannot be undone.',
+  'people.all': 'All customers',
+  'people.find': 'Search among them',
+  'people.find_hint': 'Name, address or end of a phone',
+  'people.none': 'Nobody is in the books yet',
+  'people.none_text': 'Customers come with contracts: import a file, or register one.',
   'find.lead': 'Find anyone before the second ring.',
   'find.label': 'Phone, name, contract or serial number, address',
   'find.hint': 'The last digits of a phone are enough',

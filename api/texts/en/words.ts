@@ -10,16 +10,6 @@ import type {
   promiseStates,
 } from '../../flow/1-promises.ts';
 import type {
-  callFindings,
-  callOutcomes,
-  flowSlices,
-  memberReasons,
-  memberStates,
-  nextActions,
-  sweepStates,
-} from '../../flow/6-learning.ts';
-import type { bankLineStates, paymentStates, unmatchedReasons } from '../../flow/4-remedies.ts';
-import type {
   caseChannels,
   caseModes,
   caseOpeners,
@@ -35,6 +25,16 @@ import type {
   rungs,
   waitReasons,
 } from '../../flow/2-cases.words.ts';
+import type { bankLineStates, paymentStates, unmatchedReasons } from '../../flow/4-remedies.ts';
+import type {
+  callFindings,
+  callOutcomes,
+  flowSlices,
+  memberReasons,
+  memberStates,
+  nextActions,
+  sweepStates,
+} from '../../flow/6-learning.ts';
 import type { importStates } from '../../imports.ts';
 import type { Permission, Role } from '../../permissions.ts';
 import type { contractStates, obligationKinds } from '../../registry/contracts.ts';
@@ -268,6 +268,12 @@ export const words: Record<WordKey, string> = {
   'unmatched_reason.not_yet_booked': 'Not booked yet',
   'unmatched_reason.superseded': 'A newer attempt to pay is on its way',
   'unmatched_reason.too_early': 'Dated before the payment was sent',
+  'permission.recovery.read': 'see merchant accounts and claims',
+  'permission.recovery.write': 'keep deposits, claims and recoveries',
+  'permission.recovery.policy': 'change how we recover',
+  'permission.loss.approve': 'approve losses',
+  'permission.books.read': 'see the books',
+  'permission.books.close': 'provide for losses and close months',
   'permission.people.manage': 'invite people and change their roles',
   'permission.key.manage': 'make and revoke API keys',
   'permission.history.read': 'see the history',
