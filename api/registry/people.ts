@@ -1,6 +1,6 @@
 // The registry: people, their phones, and the joining of duplicates.
 import { z } from 'zod';
-import { route } from '../contract.ts';
+import { pageOf, paging, route } from '../contract.ts';
 import { id, instant, language, line } from '../values.ts';
 
 export const person = z.object({
@@ -71,4 +71,14 @@ export const findDuplicates = route({
   policy: { permission: 'person.read' },
   params: z.object({ personId: id('per') }),
   answer: z.object({ rows: z.array(person) }),
+});
+/** Merged ones are left out. Of words that are in very many names and addresses a part of the people is listed. */
+export const listPeople = route({
+  name: 'person.list',
+  method: 'GET',
+  path: '/people',
+  summary: 'People by name; with `find` those whose name, address or end of a phone holds it',
+  policy: { permission: 'person.read' },
+  query: paging.extend({ find: z.string().trim().max(200).optional() }),
+  answer: pageOf(person),
 });

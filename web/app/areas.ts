@@ -138,6 +138,10 @@ export const areas: readonly Area[] = [
     load: () => import('../flow/registry/people/find-screen.tsx').then((module) => module.FindScreen),
     pages: [
       {
+        path: '/people/all',
+        load: () => import('../flow/registry/people/people-screen.tsx').then((module) => module.PeopleScreen),
+      },
+      {
         path: '/people/$personId',
         load: () => import('../flow/registry/people/person-screen.tsx').then((module) => module.PersonScreen),
       },

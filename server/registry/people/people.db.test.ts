@@ -7,6 +7,7 @@ import { findAnything } from '../finding/find-anything.ts';
 import { showHistory } from '../finding/history.ts';
 import { contractGiven, foundTestCompany, openTestRegistry, type TestCompany } from '../registry.fixture.ts';
 import { changePerson } from './change-person.ts';
+import { listPeople } from './list-people.ts';
 import { mergePeople } from './merge-people.ts';
 import type { PersonWritten } from './person.ts';
 import { personReader, personWriter } from './person-store.ts';
@@ -160,4 +161,40 @@ test('duplicates share a phone, an e-mail, or name and address; the name alone i
   expect(rows.map(({ personId }) => personId)).toEqual(alike.map(({ personId }) => personId));
   const unknown = company.acting.look((s) => findDuplicates(s, makeUuid()));
   await expect(unknown).rejects.toEqual(refused('person.not_found'));
+});
+
+test('[REG-18] the list of customers is in the order of names, whole over its pages, without those merged away', async () => {
+  const names = ['Вера', 'анна', '李伟', 'Zoe', 'Anna', '张敏', 'Борис', 'Anna'];
+  const made = await Promise.all(names.map((name, at) => register(name, { phones: [`1380013800${at}`] })));
+  const [, , gone, kept] = made;
+  if (gone && kept) await mergePeople(company.acting, uuid(kept), uuid(gone));
+  const listed: string[] = [];
+  for (let after: string | undefined, more = true; more; more = after !== undefined) {
+    const page = await company.acting.look((snapshot) => listPeople(snapshot, { limit: 3, after }));
+    listed.push(...page.rows.map((row) => row.name));
+    after = page.next;
+  }
+  expect(listed).toEqual(['Anna', 'Anna', 'Zoe', 'анна', 'Борис', 'Вера', '张敏']);
+});
+
+test('[REG-18] searched, it holds those whose name, address or end of a phone is asked for, page by page', async () => {
+  for (let at = 0; at < 7; at += 1)
+    await register(`Song ${at}`, { addresses: ['十里河路 1 号'], phones: [`1390013900${at}`] });
+  const other = await register('Li', { addresses: ['Тверская 5'], phones: ['13800138099'] });
+  const find = async (words: string) => {
+    const names: string[] = [];
+    for (let after: string | undefined, more = true; more; more = after !== undefined) {
+      const page = await company.acting.look((snapshot) => listPeople(snapshot, { limit: 3, after, find: words }));
+      names.push(...namesOf(page.rows));
+      after = page.next;
+    }
+    return names;
+  };
+  const songs = Array.from({ length: 7 }, (_, at) => `Song ${at}`);
+  expect(await find('song')).toEqual(songs);
+  expect(await find('十里河')).toEqual(songs);
+  for (const words of ['8099', '138 0013 8099', '+86 13800138099', 'твер'])
+    expect(await find(words), words).toEqual(['Li']);
+  expect(other.name).toBe('Li');
+  for (const words of ['nobody', '!!!', '0000000000']) expect(await find(words), words).toEqual([]);
 });

@@ -12,6 +12,7 @@ import { DeedDialog } from '../../../ui/deed-dialog.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Fault } from '../../../ui/fault.tsx';
 import { Icon } from '../../../ui/icon.tsx';
+import { LinkButton } from '../../../ui/link-button.tsx';
 import { PageFrame } from '../../../ui/page-frame.tsx';
 import { Waiting } from '../../../ui/waiting.tsx';
 import { PersonForm } from './person-form.tsx';
@@ -33,9 +34,12 @@ export function FindScreen() {
       title={say('area.people')}
       lead={say('registry:find.lead')}
       deeds={
-        may('person.write') && (
-          <DeedDialog deed={say('registry:person.register')}>{(close) => <PersonForm onDone={close} />}</DeedDialog>
-        )
+        <>
+          <LinkButton to="/people/all">{say('registry:people.all')}</LinkButton>
+          {may('person.write') && (
+            <DeedDialog deed={say('registry:person.register')}>{(close) => <PersonForm onDone={close} />}</DeedDialog>
+          )}
+        </>
       }
     >
       <search className="mg-stack">
