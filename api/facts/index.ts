@@ -4,9 +4,18 @@ import { promiseFacts } from './1-promises.ts';
 import { caseFacts } from './2-cases.ts';
 import { decisionFacts } from './3-decisions.ts';
 import { remedyFacts } from './4-remedies.ts';
+import { recoveryFacts } from './5-recovery.ts';
 import { learningFacts } from './6-learning.ts';
 import { registryFacts } from './registry.ts';
 
-export const facts = { ...registryFacts, ...promiseFacts, ...caseFacts, ...decisionFacts, ...remedyFacts, ...learningFacts } as const;
+export const facts = {
+  ...registryFacts,
+  ...promiseFacts,
+  ...caseFacts,
+  ...decisionFacts,
+  ...remedyFacts,
+  ...recoveryFacts,
+  ...learningFacts,
+} as const;
 export type FactName = keyof typeof facts;
 export type FactBodies = { [Name in FactName]: z.infer<(typeof facts)[Name]> };

@@ -6,6 +6,7 @@ import { facts } from './facts.ts';
 import { fields } from './fields.ts';
 import { imports } from './imports.ts';
 import { promises } from './promises.ts';
+import { recovery } from './recovery.ts';
 import { refusals } from './refusals.ts';
 import { registry } from './registry.ts';
 import { setup } from './setup.ts';
@@ -23,6 +24,7 @@ export const zhCN = {
   promises,
   registry,
   imports,
+  recovery,
   decisions: decisionScreens,
   choices: decisionChoices,
 } as const;
