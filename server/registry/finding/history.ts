@@ -6,6 +6,7 @@ import type { Snapshot } from '#platform/database/transact';
 import { idOf, type Uuid, uuidOf } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
 import { type Page, pageOfRows, readPageKey } from '../page-key.ts';
+import { namesOfActors } from './names-of-actors.ts';
 
 export type HistoryEntry = z.output<typeof historyEntry>;
 
@@ -39,7 +40,10 @@ export async function showHistory(
     ) f
     order by f.fact_id desc limit ${limit + 1}`.execute(snapshot.sql);
   if (rows.length === 0 && key === undefined) throw refuse('subject.not_found', {});
-  const names = await namesOfActors(snapshot, rows.slice(0, limit));
+  const names = await namesOfActors(
+    snapshot,
+    rows.slice(0, limit).map(({ actor }) => actor),
+  );
   return pageOfRows(
     rows,
     limit,
@@ -65,20 +69,4 @@ function subjectsOf(tenantId: Uuid, subjectId: string) {
   if (subjectId.startsWith('frm_'))
     return sql`${itself} union select tenancy_id from tenancies where tenant_id = ${tenantId} and firm_id = ${uuid}`;
   return itself;
-}
-
-/** Signature → name, of the accounts and keys on the page; the system has none. */
-async function namesOfActors(snapshot: Snapshot, rows: readonly FactRow[]): Promise<Map<string, string>> {
-  const signatures = [...new Set(rows.map(({ actor }) => actor))];
-  const idsOf = (kind: 'account' | 'key') =>
-    signatures
-      .filter((signature) => signature.startsWith(`${kind}:`))
-      .map((signature) => uuidOf(signature.slice(kind.length + 1) as `${string}_${string}`));
-  const { rows: named } = await sql<{ kind: 'account' | 'key'; id: Uuid; name: string }>`
-    select 'account' as kind, account_id as id, name from accounts
-    where tenant_id = ${snapshot.tenantId} and account_id = any(${idsOf('account')}::uuid[])
-    union all
-    select 'key', key_id, name from api_keys
-    where tenant_id = ${snapshot.tenantId} and key_id = any(${idsOf('key')}::uuid[])`.execute(snapshot.sql);
-  return new Map(named.map(({ kind, id, name }) => [`${kind}:${idOf(kind === 'account' ? 'acc' : 'key', id)}`, name]));
 }
