@@ -13,6 +13,7 @@ export interface Refusals {
   'system.away': None;
   'system.disk_full': None;
   'system.bug': None;
+  'files.full': { megabytesUsed: number; megabytesMax: number };
   'key.malformed': None;
   'key.running': None;
   'key.reused': None;
@@ -299,6 +300,7 @@ const exact: Partial<Record<RefusalCode, number>> = {
   'sign_in.too_many': 429,
   'system.away': 503,
   'system.disk_full': 507,
+  'files.full': 507,
   'system.bug': 500,
   'session.missing': 401,
   'sign_in.failed': 401,

@@ -17,6 +17,7 @@ import { checkFilesJob } from './platform/files/check-files.ts';
 import { chooseFiles } from './platform/files/choose-files.ts';
 import { readFileHealth } from './platform/files/file-check-store.ts';
 import type { BucketAddress } from './platform/files/s3/read-bucket-address.ts';
+import { filesQuotaUsual, tenantFiles } from './platform/files/tenant-files.ts';
 import { guardRoom } from './platform/http/guard-room.ts';
 import { makeApp } from './platform/http/make-app.ts';
 import { makeRequestMeter } from './platform/http/request-meter.ts';
@@ -45,6 +46,8 @@ export interface Ground {
   home: string;
   /** Where files lie when not in the home. */
   filesBucket?: BucketAddress;
+  /** The most bytes of files one company may keep, when not the usual. */
+  filesQuotaBytes?: number;
   publicUrl: string;
   trustProxy: boolean | number | string;
   /** The built web; absent in tests of the API. */
@@ -76,7 +79,7 @@ export async function startApp(ground: Ground): Promise<RunningApp> {
   const parts: Part[] = [
     company,
     registryPart({ home: ground.home }),
-    importsPart({ files }),
+    importsPart({ kept: tenantFiles(files, ground.filesQuotaBytes ?? filesQuotaUsual) }),
     promisesPart,
     decisionsPart,
   ];

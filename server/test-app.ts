@@ -32,7 +32,11 @@ export interface TestApp extends RunningApp {
   moveTo(at: string): Promise<void>;
 }
 
-export async function startTestApp(startAt = '2026-01-05T08:00:00Z', poolMax = 6): Promise<TestApp> {
+export async function startTestApp(
+  startAt = '2026-01-05T08:00:00Z',
+  poolMax = 6,
+  filesQuotaBytes = 1_000_000_000,
+): Promise<TestApp> {
   const testDatabase = await makeTestDatabase(startAt, poolMax);
   const { pool, ownerPool, clock } = testDatabase;
   const running = await startApp({
@@ -42,6 +46,7 @@ export async function startTestApp(startAt = '2026-01-05T08:00:00Z', poolMax = 6
     storyClock: clock,
     log: makeLog(process.env.LOG_LEVEL ?? 'silent'),
     home: join(tmpdir(), `makegood-app-${process.pid}`),
+    filesQuotaBytes,
     publicUrl: 'http://localhost:4300',
     trustProxy: false,
     version: 'test',

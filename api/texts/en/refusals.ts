@@ -14,6 +14,8 @@ export const refusals: Record<RefusalCode, string> = {
     'The disk of the server is full, so nothing was saved. Ask your administrator to make room, then try again.',
   'system.bug':
     'Something went wrong on our side and nothing was changed. Try again; if it stays, tell your administrator the time.',
+  'files.full':
+    'Your company keeps {{megabytesUsed}} MB of the {{megabytesMax}} MB of files it may keep, so this one was not taken. Ask your administrator for more room.',
   'key.malformed': 'The Idempotency-Key must have 1 to 255 characters. Send another one.',
   'key.running': 'The same request is still running. Wait a few seconds and look at the result.',
   'key.reused': 'This Idempotency-Key was used for something else. Send the request with a new key.',

@@ -12,6 +12,8 @@ export const refusals: Record<RefusalCode, string> = {
   'system.away': '系统的一部分暂时没有响应，数据没有丢失。请几秒后重试。',
   'system.disk_full': '服务器磁盘已满，未能保存。请联系管理员腾出空间后重试。',
   'system.bug': '系统出错，未作任何更改。请重试；如仍出错，请把时间告诉管理员。',
+  'files.full':
+    '贵公司已保存 {{megabytesUsed}} MB 文件，上限为 {{megabytesMax}} MB，因此未接收此文件。请联系管理员增加空间。',
   'key.malformed': 'Idempotency-Key 须为 1 至 255 个字符。请换一个再发送。',
   'key.running': '同一请求仍在执行。请稍候几秒再查看结果。',
   'key.reused': '该 Idempotency-Key 已用于其他内容。请换用新的键重新发送。',

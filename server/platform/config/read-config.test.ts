@@ -19,6 +19,7 @@ function refusal(env: Record<string, string>, args: string[] = []): string[] {
 test('[CONF-2] with nothing set it serves this machine alone, from the user’s own folder', () => {
   expect(readConfig({})).toEqual({
     home: join(homedir(), '.makegood'),
+    filesQuotaBytes: 50_000_000_000,
     host: '127.0.0.1',
     port: 4300,
     database: { kind: 'embedded' },
@@ -36,6 +37,7 @@ test('[CONF-2] everything set is taken as it is, and flags win over the environm
     HOST: '0.0.0.0',
     DATABASE_URL: 'postgres://care:s%40crt@db.example.com:5433/care',
     FILES_S3_URL: 'https://AKCARE:se%2Fcr%2Bet@s3.example.com/care-files?region=cn-north-1',
+    FILES_QUOTA: '2 TB',
     MAKEGOOD_PUBLIC_URL: 'https://care.example.com/after-sale/',
     LOG_LEVEL: 'WARN',
     TRUST_PROXY: '10.0.0.0/8, loopback',
@@ -52,6 +54,7 @@ test('[CONF-2] everything set is taken as it is, and flags win over the environm
       keyId: 'AKCARE',
       secret: 'se/cr+et',
     },
+    filesQuotaBytes: 2_000_000_000_000,
     publicUrl: 'https://care.example.com/after-sale',
     logLevel: 'warn',
     trustProxy: '10.0.0.0/8,loopback',
@@ -68,12 +71,13 @@ test('[CONF-1] every bad value is told at once: its name, what is wrong, what to
     PORT: '70000',
     DATABASE_URL: 'mysql://x/y',
     FILES_S3_URL: 'https://s3.example.com/care-files',
+    FILES_QUOTA: 'plenty',
     MAKEGOOD_PUBLIC_URL: 'care',
     LOG_LEVEL: 'loud',
     TRUST_PROXY: 'true',
   };
   const told = refusal(env, ['--stroy-clock', '--home']);
-  expect(told).toHaveLength(8);
+  expect(told).toHaveLength(9);
   for (const name of [...Object.keys(env), '--stroy-clock', '--home']) {
     expect(told.filter((sentence) => sentence.startsWith(name))).toHaveLength(1);
   }

@@ -2,6 +2,7 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { type BucketAddress, readBucketAddress } from '../files/s3/read-bucket-address.ts';
+import { filesQuotaUsual } from '../files/tenant-files.ts';
 import { StartFailure } from './start-failure.ts';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -15,6 +16,8 @@ export type Config = {
   readonly database: { readonly kind: 'embedded' } | { readonly kind: 'server'; readonly url: string };
   /** Without FILES_S3_URL files lie in the home. */
   readonly filesBucket?: BucketAddress;
+  /** The most bytes of files one company may keep. */
+  readonly filesQuotaBytes: number;
   /** The address people open, without a closing slash; links in letters begin with it. */
   readonly publicUrl: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -43,6 +46,7 @@ export function readConfig(env: Environment, args: readonly string[] = []): Conf
     port,
     database: readDatabase(given('DATABASE_URL'), wrong),
     filesBucket: readBucket(given('FILES_S3_URL'), wrong),
+    filesQuotaBytes: readQuota(given('FILES_QUOTA'), wrong),
     publicUrl: readPublicUrl(given('MAKEGOOD_PUBLIC_URL'), wrong) ?? `http://localhost:${port}`,
     logLevel: readLogLevel(given('LOG_LEVEL'), wrong),
     trustProxy: readTrustProxy(given('TRUST_PROXY'), wrong),
@@ -108,6 +112,16 @@ function readBucket(text: string | undefined, wrong: string[]): BucketAddress | 
     wrong.push(`FILES_S3_URL is not the address of an S3 bucket: ${advice}`);
   }
   return address;
+}
+
+const quotaUnits = { MB: 1e6, GB: 1e9, TB: 1e12 } as const;
+
+function readQuota(text: string | undefined, wrong: string[]): number {
+  if (text === undefined) return filesQuotaUsual;
+  const [, amount, unit] = /^(\d{1,6})\s?(MB|GB|TB)$/i.exec(text) ?? [];
+  if (Number(amount) > 0 && unit) return Number(amount) * quotaUnits[unit.toUpperCase() as keyof typeof quotaUnits];
+  wrong.push(`FILES_QUOTA is "${text}", which is no size: write it like 500MB, 50GB or 2TB, or leave it out for 50GB.`);
+  return filesQuotaUsual;
 }
 
 function readPublicUrl(text: string | undefined, wrong: string[]): string | undefined {

@@ -1,5 +1,5 @@
 // What the app mounts of imports: routes and the job that loads. Kinds of later stages come in through app.ts.
-import type { FileStore } from '#platform/files/file-store';
+import type { TenantFiles } from '#platform/files/tenant-files';
 import type { Part } from '#platform/part';
 import { contractKind } from './contract-kind.ts';
 import type { ImportKind } from './import-kind.ts';
@@ -9,8 +9,8 @@ import { mountImports } from './routes.ts';
 /** 200 MB; a spreadsheet has narrower limits of its own (TABLE-16). */
 const bytesMax = 200_000_000;
 
-export function importsPart({ files, more = [] }: { files: FileStore; more?: readonly ImportKind[] }): Part {
-  const uploads = { files, bytesMax };
+export function importsPart({ kept, more = [] }: { kept: TenantFiles; more?: readonly ImportKind[] }): Part {
+  const uploads = { ...kept, bytesMax };
   const all = [contractKind as ImportKind, ...more];
   const kinds = new Map(all.map((kind) => [kind.kind, kind]));
   return {

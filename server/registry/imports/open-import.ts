@@ -1,13 +1,12 @@
 // An import's file as a table: opened by its hash, with the wishes of the mapping, and the header the mapping names.
 import type { Mapping } from '#api/imports';
-import type { FileStore } from '#platform/files/file-store';
+import type { TenantFiles } from '#platform/files/tenant-files';
 import { Refusal, refuse } from '#platform/refusal';
 import { type OpenTable, openTable } from '#platform/tables/open-table';
 import { sampleRows, type TableSample } from '#platform/tables/sample-rows';
 import type { TableForm } from '#platform/tables/table-types';
 
-export interface Uploads {
-  files: FileStore;
+export interface Uploads extends Pick<TenantFiles, 'files' | 'receive' | 'keep'> {
   bytesMax: number;
 }
 

@@ -11,7 +11,7 @@ import { formOf, openUpload, sampleUpload, type Uploads } from './open-import.ts
 import { readDefaults } from './read-defaults.ts';
 import { savedMappingFor } from './saved-mappings.ts';
 
-/** Refuses `import.kind_unknown`, `import.file_missing`, `input.too_large`, `system.disk_full` and `import.file_unreadable`. */
+/** Refuses `import.kind_unknown`, `import.file_missing`, `input.too_large`, `files.full`, `system.disk_full` and `import.file_unreadable`. */
 export async function uploadImport(
   acting: Acting,
   uploads: Uploads,
@@ -23,7 +23,7 @@ export async function uploadImport(
   if (!kind) throw refuse('import.kind_unknown', { kind: kindName });
   const sent = await request.file();
   if (!sent) throw refuse('import.file_missing', {});
-  const stored = await uploads.files.put(sent.file, uploads.bytesMax);
+  const stored = await uploads.receive(acting, sent.file, uploads.bytesMax);
   if (sent.file.truncated) throw refuse('input.too_large', {});
   const table = await openUpload(uploads, stored.hash, null);
   const sample = await sampleUpload(table, null);
@@ -32,6 +32,7 @@ export async function uploadImport(
   const importId = makeUuid();
   return await acting.transact(async (tx) => {
     const saved: Mapping | undefined = await savedMappingFor(tx, kind.kind, sample.header);
+    await uploads.keep(tx, stored);
     await importWriter(tx).add({
       importId,
       kind: kind.kind,
