@@ -4,7 +4,7 @@ import { systemActor } from '#platform/auth/actor';
 import { makeTestDatabase, type TestDatabase } from '#platform/database/test-database';
 import { look, transact } from '#platform/database/transact';
 import { makeUuid, type Uuid } from '#platform/ids/make-id';
-import { closeMonth } from './close-month.ts';
+import { closeMonth, proofHolds } from './close-month.ts';
 import { ledgerReader, proveBooks } from './ledger-reader.ts';
 import { postTransfers } from './post-transfers.ts';
 import { reverseTransfer } from './reverse-transfer.ts';
@@ -123,6 +123,21 @@ test('[LEDGER-6] a closed month takes nothing more and keeps its proof', async (
   await expect(books.post(move(bank, payable, 1))).rejects.toMatchObject({ code: 'ledger.month_closed' });
   await expect(close('2014-07')).rejects.toMatchObject({ code: 'ledger.month_closed' });
   await expect(close('2014-08')).rejects.toMatchObject({ code: 'ledger.month_not_over' });
+  await expect(books.post(move(bank, payable, 1, { bookedOn: '2014-06-30' }))).rejects.toMatchObject({
+    code: 'ledger.month_closed',
+    facts: { month: '2014-06' },
+  });
+  await expect(close('2014-05')).rejects.toMatchObject({ code: 'ledger.month_closed' });
+  expect(await look(database, tenantId, (snapshot) => proofHolds(snapshot, '2014-07'))).toBe(true);
+  await database.ownerPool.query(
+    'update makegood.ledger_transfers set amount_minor = amount_minor + 1 where tenant_id = $1',
+    [tenantId],
+  );
+  expect(await look(database, tenantId, (snapshot) => proofHolds(snapshot, '2014-07'))).toBe(false);
+  await database.ownerPool.query(
+    'update makegood.ledger_transfers set amount_minor = amount_minor - 1 where tenant_id = $1',
+    [tenantId],
+  );
   await books.post(move(bank, payable, 1, { bookedOn: '2014-08-02' }));
 });
 

@@ -34,14 +34,16 @@ export async function postTransfers(tx: Tx, transfers: readonly Transfer[]): Pro
   return added.size;
 }
 
-/** The close takes the same lock exclusively, so that nothing slips into a month while it is being proved. */
+/** LEDGER-6: a closed month closes all before it. The close takes the same lock exclusively, so that nothing slips in meanwhile. */
 async function refuseClosedMonths(tx: Tx, transfers: readonly Transfer[]): Promise<void> {
   await sql`select pg_advisory_xact_lock_shared(hashtextextended('ledger ' || ${tx.tenantId}, 0))`.execute(tx.sql);
-  const months = [...new Set(transfers.map((transfer) => `${transfer.bookedOn.slice(0, 7)}-01`))];
+  const earliest = transfers.reduce((day, { bookedOn }) => (bookedOn < day ? bookedOn : day), '9999-12-31');
   const { rows } = await sql<{ month: string }>`select month from ledger_months
-    where tenant_id = ${tx.tenantId} and month = any(${months}::date[])`.execute(tx.sql);
+    where tenant_id = ${tx.tenantId} and month >= date_trunc('month', ${earliest}::date) order by month limit 1`.execute(
+    tx.sql,
+  );
   const closed = rows[0];
-  if (closed) throw refuse('ledger.month_closed', { month: closed.month.slice(0, 7) });
+  if (closed) throw refuse('ledger.month_closed', { month: earliest.slice(0, 7) });
 }
 
 /** LEDGER-4: the row of an account that never had money is made before anything is decided by it (Formance 994a437a0). */
