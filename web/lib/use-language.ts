@@ -19,6 +19,9 @@ const shelves = [
   'imports',
   'decisions',
   'choices',
+  'cases',
+  'compensation',
+  'learning',
   'cells',
   'refusals',
 ] as const;

@@ -1,14 +1,18 @@
 // The whole catalogue of one language, by shelf; a shelf is a namespace of the web.
+import { caseScreens } from './cases-screens.ts';
 import { cells } from './cells.ts';
+import { compensationScreens } from './compensation-screens.ts';
 import { decisionChoices } from './decisions-choices.ts';
 import { decisionScreens } from './decisions-screens.ts';
 import { facts } from './facts.ts';
 import { fields } from './fields.ts';
 import { imports } from './imports.ts';
+import { learningScreens } from './learning-screens.ts';
 import { promises } from './promises.ts';
 import { recovery } from './recovery.ts';
 import { refusals } from './refusals.ts';
 import { registry } from './registry.ts';
+import { scripts } from './scripts.ts';
 import { setup } from './setup.ts';
 import { shell } from './shell.ts';
 import { words } from './words.ts';
@@ -27,4 +31,8 @@ export const en = {
   recovery,
   decisions: decisionScreens,
   choices: decisionChoices,
+  cases: caseScreens,
+  compensation: compensationScreens,
+  learning: learningScreens,
+  scripts,
 } as const;

@@ -1,0 +1,36 @@
+// Single keys of a screen: each presses the button that names it in `aria-keyshortcuts`, so that keys and buttons never differ.
+import { useEffect } from 'react';
+
+/** After `g` a letter goes somewhere (the shell's keys) and presses nothing here. */
+const pairWithinMs = 1_200;
+
+/** By place on the keyboard, so that a Russian or Chinese layout works as well. Rests while someone types or a dialog is open. */
+export function useScreenKeys(): void {
+  useEffect(() => {
+    let pressedGAt = Number.NEGATIVE_INFINITY;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || isBusy(event.target)) return;
+      if (event.code === 'KeyG') pressedGAt = event.timeStamp;
+      if (event.timeStamp - pressedGAt < pairWithinMs) return;
+      const key = keyOf(event.code);
+      const button = key && document.querySelector<HTMLElement>(`main [aria-keyshortcuts="${key}"]:not(:disabled)`);
+      if (!button) return;
+      event.preventDefault();
+      button.focus();
+      button.click();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+}
+
+/** `KeyN` → `N`, `Digit1` and `Numpad1` → `1`; other keys keep their own meaning. */
+function keyOf(code: string): string | undefined {
+  return /^(?:Key([A-Z])|(?:Digit|Numpad)(\d)|(Backspace))$/.exec(code)?.slice(1).find(Boolean);
+}
+
+function isBusy(target: EventTarget | null): boolean {
+  const isTyping =
+    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  return isTyping || document.querySelector('dialog[open]') !== null;
+}
