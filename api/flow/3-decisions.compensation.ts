@@ -109,7 +109,7 @@ export const proposeCompensation = route({
   name: 'compensation.propose',
   method: 'POST',
   path: '/decisions/compensation',
-  summary: 'Propose to pay; replaces an earlier proposal for the case',
+  summary: 'Propose to pay, or to pay otherwise than proposed before',
   policy: { permission: 'decision.propose' },
   body: z.object({
     caseId: id('cas'),
@@ -124,6 +124,8 @@ export const proposeCompensation = route({
       .max(3)
       .optional(),
     overrule: z.object({ reason }).optional(),
+    /** The open proposal for the case that this one takes the place of. */
+    replacesId: id('dec').optional(),
     note: lineOf(1000).optional(),
   }),
   answer: compensationDecision,
