@@ -46,6 +46,8 @@ export async function startTexts(): Promise<i18n> {
     fallbackLng: false,
     keySeparator: false,
     interpolation: { escapeValue: false },
+    // A key we have no words for may hold what stood in an address: it is shown as it is, never filled in or followed (T-X6).
+    parseMissingKeyHandler: (key) => key,
   });
   markPage(language);
   return i18next;

@@ -51,6 +51,7 @@ export async function openDesk() {
     page,
     address,
     faults,
+    mounted: running.mounted,
     async close() {
       await browser.close();
       await running.stop();
