@@ -139,6 +139,32 @@ describe('a technician day', () => {
     expect([visit?.shiftId, visit?.startsAt]).toEqual(['bo-day', 9 * HOUR]);
   });
 
+  test('[PLAN-7] the helper of a frozen crew works as long as its lead, whatever the own grade', () => {
+    const needs = [{ skill: 'cool', gradeMin: 1 }];
+    const technicians = [3, 1].map((grade, at) =>
+      aTechnician(`t${at}`, {
+        shifts: [aShift(`s${at}`)],
+        grades: [{ skill: 'cool', grade, validFrom: null, validUntil: null }],
+      }),
+    );
+    const pins = [{ jobId: '1', shiftIds: ['s0', 's1'], startsAt: 9 * HOUR }];
+    const paceByDifficulty = [[100, 200, 150, 100]];
+    const jobs = [aJob('1', 'a', { crew: 2, needs })];
+    const visits = visitsOf(planned(aProblem({ technicians, jobs, pins, paceByDifficulty })));
+    expect(visits.map((visit) => visit.endsAt - visit.startsAt)).toEqual([1800, 1800]);
+  });
+
+  test('[PLAN-12] a frozen visit never begins before the break in front of it has ended', () => {
+    const breaks = [{ opensAt: 12 * HOUR, closesAt: 12 * HOUR + 600, lastsFor: 3600 }];
+    const technicians = [aTechnician('ann', { shifts: [aShift('day', { breaks })] })];
+    const frozenAt = (startsAt: number) =>
+      aProblem({ technicians, jobs: [aJob('1', 'a')], pins: [{ jobId: '1', shiftIds: ['day'], startsAt }] });
+    expect(visitsOf(planned(frozenAt(13 * HOUR))).map((visit) => visit.startsAt)).toEqual([13 * HOUR]);
+    expect(() => planned(frozenAt(12 * HOUR + 300))).toThrow(
+      expect.objectContaining({ code: 'dispatch.frozen_clash' }),
+    );
+  });
+
   test('[PLAN-15] an optional job is left when going costs more, a mandatory one is not', () => {
     const jobs = [aJob('1', 'd', { leavingCost: 100 }), aJob('2', 'd', { windows: [{ opensAt: 0, closesAt: 1 }] })];
     expect(planned(aProblem({ jobs })).unplanned).toEqual(['1', '2']);

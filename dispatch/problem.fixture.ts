@@ -198,7 +198,10 @@ function randomPins(draw: Draw, jobs: readonly Job[], technicianCount: number): 
   for (let at = 0; at < jobs.length / 20; at++) {
     const job = jobs[draw(jobs.length)];
     const startsAt = draw(2) === 0 ? (9 + at) * HOUR + 1800 * at : null;
-    if (job?.crew === 1) pins.set(job.id, { jobId: job.id, shiftIds: [`s${(at * 7) % technicianCount}`], startsAt });
+    const crew = job?.crew ?? technicianCount + 1;
+    if (!job || crew > technicianCount) continue;
+    const shiftIds = Array.from({ length: crew }, (_, member) => `s${(at * 7 + member) % technicianCount}`);
+    pins.set(job.id, { jobId: job.id, shiftIds, startsAt });
   }
   return [...pins.values()];
 }

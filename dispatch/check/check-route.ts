@@ -61,7 +61,8 @@ function checkStop(
   if (!(isFrozen && standing.frozenSoFar)) {
     if (due === null) say('PLAN-3', 'no_way', standing.place, place, jobId);
     else if (stop.arrivesAt < due) say('PLAN-3', 'arrives_too_soon', stop.arrivesAt, due, jobId);
-  }
+  } else if (stop.startsAt < standing.freeAt)
+    say('PLAN-12', 'frozen_before_free', stop.startsAt, standing.freeAt, jobId);
   if (stop.startsAt < stop.arrivesAt) say('PLAN-3', 'starts_before_arriving', stop.startsAt, stop.arrivesAt, jobId);
   if (depot && stop.endsAt - stop.startsAt !== depot.pickupFor)
     say('PLAN-9', 'pickup_time', stop.endsAt - stop.startsAt, depot.pickupFor);

@@ -71,25 +71,23 @@ export function walkRoute(
     const stop = walk.stops[i];
     const to = placeOfStop(instance, rules, stop);
     const isFrozen = stop >= 0 && rules.frozen !== null && rules.frozen[stop] === 1;
-    let arrives = arrival(instance, rules.speeds, place, to, free);
+    // The way to a frozen visit is not judged, the hour is: it is met when the technician is free by then.
+    const isMet = isFrozen && frozenSoFar;
+    const arrivesFrom = (second: number) => {
+      const due = arrival(instance, rules.speeds, place, to, second);
+      return isMet ? Math.min(due, walk.opens[i]) : due;
+    };
+    let arrives = arrivesFrom(free);
     while (breakAt < day.breaks.length) {
-      const taken = takeBreak(
-        walk,
-        day,
-        breakAt,
-        free,
-        Math.max(arrives, walk.opens[i]),
-        walk.works[i],
-        arrives - free,
-        i === 0,
-      );
+      const nextStart = Math.max(arrives, walk.opens[i]);
+      const taken = takeBreak(walk, day, breakAt, free, nextStart, walk.works[i], arrives - free, i === 0);
       if (taken < 0) return false;
       if (taken === 0) break;
       breakAt++;
       free = taken;
-      arrives = arrival(instance, rules.speeds, place, to, free);
+      arrives = arrivesFrom(free);
     }
-    if (isFrozen && frozenSoFar && arrives > walk.opens[i]) arrives = walk.opens[i];
+    if (isMet && free > walk.opens[i]) return false;
     const starts = Math.max(arrives, walk.opens[i]);
     if (starts > walk.closes[i]) return false;
     note(walk, stop, arrives, starts, starts + walk.works[i], latestFor(walk, rules, stop, starts, walk.closes[i]));
