@@ -2,6 +2,7 @@
 import { compareAnswer, type Finding } from './compare.ts';
 import { deedNames, findDeed } from './deeds/all-deeds.ts';
 import { findQuestion } from './questions/all-questions.ts';
+import { repetitionsOf } from './repeat-step.ts';
 import { Refused, type Send, type Stage } from './stage.ts';
 import { momentOf, type Step, type Story, StoryError } from './story-format.ts';
 
@@ -47,7 +48,7 @@ export async function playStory(
     try {
       if (step.at !== undefined) await moveTo(stage, secrets, momentOf(step.at, timeZone));
       stage.secret = await secretOf(stage, secrets, step.who);
-      if (step.does !== undefined) await playDeed(stage, step, number, note);
+      for (const one of repetitionsOf(step)) if (one.does !== undefined) await playDeed(stage, one, number, note);
       await moveTo(stage, secrets, stage.at);
       stage.secret = await secretOf(stage, secrets, step.who === 'integration' ? 'administrator' : step.who);
       for (const expectation of step.then) await askAll(stage, expectation, number, note);

@@ -89,3 +89,13 @@ test('[STORY-4] an unknown deed, question, field or name is an error of the file
   );
   expect(() => readStory('story: x')).toThrow(StoryError);
 });
+
+test('[STORY-6] a repeated step is done once for each number, and its words change with it', async () => {
+  const many = `${head}  - at: 2020-06-01\n    does: register contract\n    repeat: { from: 2, to: 4 }\n    as: House {n}\n    with: { customer: "Li {n}", phone: "139000000{n:2}", signed: 2020-06-01, deliver by: 2020-06-10, number: "R-{n:3}-{n?odd|even}" }\n`;
+  const kept = await play(
+    `${many}    then:\n      - contract House 2: { customer: Li 2 }\n      - contract House 4: { customer: Li 4, state: awaiting delivery }\n`,
+  );
+  expect(kept).toMatchObject({ failures: [], kept: 5 });
+  await expect(play(`${many}    then:\n      - contract House 5: { state: x }\n`)).rejects.toThrow('nothing is called');
+  expect(() => readStory(many.replace('to: 4', 'to: 1'))).toThrow('goes forward');
+});

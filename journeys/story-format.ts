@@ -7,10 +7,17 @@ const moment = z
   .union([z.string(), z.date()])
   .transform((given) => (given instanceof Date ? given.toISOString().slice(0, 16).replace('T', ' ') : given));
 
+/** `80` is from 1 to 80. */
+const repeat = z
+  .union([z.number().int().min(1), z.strictObject({ from: z.number().int().min(1), to: z.number().int().min(1) })])
+  .transform((given) => (typeof given === 'number' ? { from: 1, to: given } : given))
+  .refine(({ from, to }) => from <= to && to - from < 10_000, { error: 'repeat goes forward, at most 10,000 times' });
+
 const step = z.strictObject({
   at: moment.optional(),
   who: role.default('administrator'),
   does: z.string().optional(),
+  repeat: repeat.optional(),
   as: z.string().optional(),
   with: z.record(z.string(), z.unknown()).default({}),
   refused: z.string().optional(),

@@ -4,8 +4,9 @@ import { contractDeeds } from './contract-deeds.ts';
 import { importContracts } from './import-deed.ts';
 import { promiseDeeds } from './promise-deeds.ts';
 import { registryDeeds } from './registry-deeds.ts';
+import { sweepDeeds } from './sweep-deeds.ts';
 
-const all: readonly Deed[] = [...registryDeeds, ...contractDeeds, ...promiseDeeds, importContracts];
+const all: readonly Deed[] = [...registryDeeds, ...contractDeeds, ...promiseDeeds, importContracts, ...sweepDeeds];
 
 export function findDeed(words: string): Deed | undefined {
   return all.find((deed) => deed.does === words.trim().toLowerCase());

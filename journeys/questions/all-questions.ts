@@ -2,8 +2,9 @@
 import type { Question } from '../stage.ts';
 import { promiseQuestions } from './promise-questions.ts';
 import { registryQuestions } from './registry-questions.ts';
+import { sweepQuestions } from './sweep-questions.ts';
 
-const all: readonly Question[] = [...registryQuestions, ...promiseQuestions].toSorted(
+const all: readonly Question[] = [...registryQuestions, ...promiseQuestions, ...sweepQuestions].toSorted(
   (a, b) => b.asks.length - a.asks.length,
 );
 
