@@ -1,4 +1,4 @@
-// Builds the desk from web/ into web/dist. Nothing is inlined into the page, because its policy admits only its own files.
+// Builds the pages of web/ into web/dist: the desk, and what customers and merchants open from a link. Nothing is inlined into the page, because its policy admits only its own files.
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
@@ -16,6 +16,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: 'es2023',
+    rolldownOptions: { input: { index: here('index.html'), customer: here('customer.html') } },
   },
   server: { port: 4310, proxy: { '/api': `http://127.0.0.1:${process.env.PORT ?? '4300'}` } },
 });

@@ -1,5 +1,5 @@
 // The words for a code: a refusal, a bad field, a bad cell of an import. The server answers with them, so they need no browser.
-import { type Language, languages } from '../values.ts';
+import { type Language, languages, type Money } from '../values.ts';
 import { en } from './en/index.ts';
 import { fillText, pickText, type Texts } from './fill-text.ts';
 import { ru } from './ru/index.ts';
@@ -7,7 +7,7 @@ import { zhCN } from './zh-CN/index.ts';
 
 const catalogues = { 'zh-CN': zhCN, ru, en };
 /** Where a code may have its words, in this order. */
-const shelves = ['refusals', 'fields', 'cells'] as const;
+const shelves = ['refusals', 'fields', 'cells', 'recovery'] as const;
 
 /**
  * The sentence a reader of `language` gets for `code`, with `facts` filled in: permissions and states in words, days as
@@ -21,6 +21,32 @@ export function textOf(code: string, facts: Readonly<Record<string, unknown>>, l
     if (text !== undefined) return fillText(text, wordsOf(facts, reader));
   }
   return catalogue.refusals['system.bug'];
+}
+
+/**
+ * A line that is read out or written to a customer (shelf `scripts`), with `facts` filled in; days are written the customer's way, money
+ * as `{ amountMinor, currency }`. A key without words is a fault of ours and comes as an empty line.
+ */
+export function scriptText(key: string, facts: Readonly<Record<string, unknown>>, language: Language): string {
+  const text = pickText(catalogues[language].scripts as Texts, key, facts, language);
+  const told = Object.entries(facts).map(([name, value]) => [
+    name,
+    isMoney(value) ? writeMoney(value, language) : value,
+  ]);
+  return text === undefined ? '' : fillText(text, wordsOf(Object.fromEntries(told), language));
+}
+
+function isMoney(value: unknown): value is Money {
+  return typeof value === 'object' && value !== null && 'amountMinor' in value && 'currency' in value;
+}
+
+/** Exact at any size: the decimal is written from the digits, never through a floating-point number. */
+function writeMoney({ amountMinor, currency }: Money, language: Language): string {
+  const format = new Intl.NumberFormat(language, { style: 'currency', currency });
+  const decimals = format.resolvedOptions().maximumFractionDigits ?? 2;
+  const digits = amountMinor.replace('-', '').padStart(decimals + 1, '0');
+  const major = decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+  return format.format(`${amountMinor.startsWith('-') ? '-' : ''}${major}` as `${number}`);
 }
 
 /** Facts as a person reads them: codes become words, days and instants are written the reader's way. */

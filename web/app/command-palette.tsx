@@ -8,7 +8,7 @@ import { useLater } from '../lib/use-later.ts';
 import { useMay } from '../lib/use-session.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { Overlay } from '../ui/overlay.tsx';
-import type { Area } from './areas.ts';
+import type { Area } from './area.ts';
 import { owedOn, placeOfFound } from './place-of-found.ts';
 import './command-palette.css';
 

@@ -4,14 +4,12 @@ import { useContext } from 'react';
 import { changeOwn, showSession } from '#api/setup';
 import { type Language, languages } from '#api/values';
 import { call } from '../lib/call.ts';
+import { languageNames } from '../lib/guess-language.ts';
 import { switchLanguage } from '../lib/start-texts.ts';
 import { answerKey } from '../lib/use-answer.ts';
 import { useLanguage, useWords } from '../lib/use-language.ts';
 import { SessionContext } from '../lib/use-session.ts';
 import './language-switch.css';
-
-/** Each language by its own name, so that it is found by whoever reads only that one. */
-const ownNames: Record<Language, string> = { 'zh-CN': '简体中文', ru: 'Русский', en: 'English' };
 
 export function LanguageSwitch() {
   const say = useWords();
@@ -36,7 +34,7 @@ export function LanguageSwitch() {
     >
       {languages.map((one) => (
         <option key={one} value={one} lang={one}>
-          {ownNames[one]}
+          {languageNames[one]}
         </option>
       ))}
     </select>

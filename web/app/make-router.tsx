@@ -9,7 +9,8 @@ import {
 } from '@tanstack/react-router';
 import { writeSearch } from '../lib/address-of.ts';
 import { parseFilters } from '../lib/use-filters.ts';
-import { areas, type Page } from './areas.ts';
+import type { Page } from './area.ts';
+import { areas } from './areas.ts';
 import { NothingHere } from './nothing-here.tsx';
 import { openPages } from './open-pages.ts';
 import { ScreenFault } from './screen-fault.tsx';

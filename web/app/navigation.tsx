@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useWords } from '../lib/use-language.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Overlay } from '../ui/overlay.tsx';
-import type { Area } from './areas.ts';
+import type { Area } from './area.ts';
 import './navigation.css';
 
 const groups = ['flow', 'registry', 'setup', 'me'] as const;

@@ -1,5 +1,5 @@
 // The pages anyone may open: the door, setting up, signing in and accepting an invitation.
-import type { Page } from './areas.ts';
+import type { Page } from './area.ts';
 
 export const openPages: readonly Page[] = [
   { path: '/enter', load: () => import('../flow/setup/door/enter-screen.tsx').then((module) => module.EnterScreen) },

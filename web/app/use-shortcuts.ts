@@ -1,7 +1,7 @@
 // The keys of the desk: Ctrl/⌘ K finds, ? helps, g and a letter goes. Single keys rest while someone is typing.
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import type { Area } from './areas.ts';
+import type { Area } from './area.ts';
 
 /** `g` then the letter; the help lists them. Letters stay the same in every language because they are keys, not words. */
 export const goKeys: Readonly<Record<string, string>> = {

@@ -2,8 +2,9 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { en } from '#api/texts/en/index';
-import { type Language, languages } from '#api/values';
+import type { Language } from '#api/values';
 import { speakIn } from './call.ts';
+import { guessLanguage, keepLanguage, readKeptLanguage } from './guess-language.ts';
 
 /** English gives the shape; the other languages are checked against it where they are written. */
 export type Catalogue = { readonly [Shelf in keyof typeof en]: Readonly<Record<string, string>> };
@@ -22,21 +23,10 @@ const loaders: Record<Language, () => Promise<Catalogue>> = {
   ru: () => import('#api/texts/ru/index').then((module) => module.ru),
   en: () => import('#api/texts/en/index').then((module) => module.en),
 };
-const storageKey = 'makegood.language';
-
-/** What this browser chose before, else the first language it asks for that we write in, else English. */
-export function guessLanguage(asked: readonly string[], kept: string | null): Language {
-  for (const choice of kept === null ? asked : [kept, ...asked]) {
-    const tag = choice.toLowerCase();
-    const match = languages.find((language) => language.slice(0, 2) === tag.slice(0, 2));
-    if (match) return match;
-  }
-  return 'en';
-}
 
 /** Loads the reader's language and starts i18next with it. Call once, before the first screen. */
 export async function startTexts(): Promise<i18n> {
-  const language = guessLanguage(navigator.languages, readKept());
+  const language = guessLanguage(navigator.languages, readKeptLanguage());
   // The catalogue is flat: a dot belongs to the key, and nothing is escaped because React does that.
   await i18next.use(initReactI18next).init({
     lng: language,
@@ -56,11 +46,7 @@ export async function startTexts(): Promise<i18n> {
 /** Loads a language when it is not there yet and switches every screen, later refusals and the page's own mark to it. */
 export async function switchLanguage(language: Language): Promise<void> {
   await showLanguage(language);
-  try {
-    localStorage.setItem(storageKey, language);
-  } catch {
-    // A browser that keeps nothing still switches; it only forgets on the next visit.
-  }
+  keepLanguage(language);
 }
 
 async function showLanguage(language: Language): Promise<void> {
@@ -74,18 +60,10 @@ async function showLanguage(language: Language): Promise<void> {
 
 /** On a browser that has not chosen yet, an account's own language is the better guess. Nothing is kept: it may be another's machine. */
 export async function adoptLanguage(language: Language): Promise<void> {
-  if (readKept() === null && i18next.language !== language) await showLanguage(language);
+  if (readKeptLanguage() === null && i18next.language !== language) await showLanguage(language);
 }
 
 function markPage(language: Language): void {
   document.documentElement.lang = language;
   speakIn(language);
-}
-
-function readKept(): string | null {
-  try {
-    return localStorage.getItem(storageKey);
-  } catch {
-    return null;
-  }
 }

@@ -22,6 +22,8 @@ const shelves = [
   'cases',
   'compensation',
   'learning',
+  'payments',
+  'recovery',
   'cells',
   'refusals',
 ] as const;

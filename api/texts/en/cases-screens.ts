@@ -176,6 +176,7 @@ export const caseScreens = {
   'demands.answer': 'Answer',
   'demands.note': 'What was said',
   'demands.perform_on': 'Put right by',
+  'demands.answered_at': 'When they answered',
   'demands.answered': 'Answered {{at}}',
   'demands.answered_by': 'Answered {{at}} by {{who}}',
   'demands.lapsed': 'No answer by {{at}}',

@@ -12,6 +12,8 @@ export const compensationScreens = {
   'judge.rules_count': '{{met}} of {{all}} met',
   'judge.facts': 'Facts',
   'judge.burden': 'Who must prove',
+  'judge.burden_customer': 'the customer',
+  'judge.burden_trader': 'the company',
   'judge.change': 'What would change it',
   'judge.met': 'met',
   'judge.not_met': 'not met',

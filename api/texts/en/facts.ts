@@ -35,6 +35,8 @@ export const facts: Record<FactKey, string> = {
   'key.revoked': 'API key revoked',
   'commitment.made': 'Commitment {{code}} made',
   'commitment.revised': 'Commitment {{code}} revised: version {{version}}',
+  'commitment.given_later':
+    'Commitment {{code}}, version {{version}}, given to contracts registered before it: {{contracts}} contracts, {{promises}} promises',
   'commitment.ended': 'Commitment ended; last day {{lastOn}}',
   'contract.promised': 'Promises given with the contract: {{count}}',
   'promise.made': 'Promise made ({{kind}}), due {{dueOn}}',
@@ -51,6 +53,7 @@ export const facts: Record<FactKey, string> = {
   'decision.withdrawn': 'Decision withdrawn: {{reason}}',
   'decision_batch.assessed':
     'Cases assessed: {{cases}}. To pay: {{pay}}, waiting: {{wait}}, refused: {{refuse}}. Total: {{totalMinor}} {{currency}}',
+  'decision_batch.signed': 'Batch signed: {{signatures}} of {{wanted}}',
   'decision_batch.approved': 'Batch approved: {{approved}}; left out: {{leftOut}}. Total: {{totalMinor}} {{currency}}',
   'approval_limits.changed': 'Approval limits changed: version {{version}}',
   'payee.given': 'Account for the payment given: {{shown}}',
@@ -142,4 +145,5 @@ export const facts: Record<FactKey, string> = {
     'Called by us, attempt {{attempt}}: {{outcome}}; delivered: {{delivered}}, installed: {{installed}}, same problem: {{sameProblem}}; next: {{nextAction}}',
   'sweep.completed':
     'Sweep completed: {{members}} contracts; no problem {{satisfied}}, same problem {{affected}}, known before {{known}}, not reached {{unreached}}',
+  'finished_cases.taken_over': 'Finished cases taken over: {{added}} new, {{changed}} changed',
 };

@@ -8,6 +8,8 @@ import { facts } from './facts.ts';
 import { fields } from './fields.ts';
 import { imports } from './imports.ts';
 import { learningScreens } from './learning-screens.ts';
+import { paymentScreens } from './payments-screens.ts';
+import { portalScreens } from './portals-screens.ts';
 import { promises } from './promises.ts';
 import { recovery } from './recovery.ts';
 import { refusals } from './refusals.ts';
@@ -34,5 +36,7 @@ export const en = {
   cases: caseScreens,
   compensation: compensationScreens,
   learning: learningScreens,
+  payments: paymentScreens,
+  portals: portalScreens,
   scripts,
 } as const;

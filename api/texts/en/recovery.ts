@@ -103,6 +103,7 @@ export const recovery = {
   'account.5400': 'credit loss',
   'account.5500': 'penalties',
   'statement.title': 'Statement of account',
+  'statement.account': 'Account',
   'statement.period': 'Period',
   'statement.merchant': 'Merchant',
   'statement.company': 'Made out by',

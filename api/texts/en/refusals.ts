@@ -135,6 +135,8 @@ export const refusals: Record<RefusalCode, string> = {
   'policy_table.not_found': 'There is no such policy table. Look in the list of tables.',
   'decision.not_found': 'There is no such decision. Look in the list of decisions.',
   'decision.not_proposed': 'This decision is not waiting for approval any more: {{state}}. Look at what became of it.',
+  'decision.proposed_already':
+    'A proposal for this case is open already. Withdraw it, or say that this one takes its place.',
   'decision.rules_do_not_pay':
     'Rule {{rule}} does not let this be paid. Add what is missing, or overrule it with a reason.',
   'decision.rules_do_not_refuse': 'The rules do not refuse this case. Propose the payment, or overrule with a reason.',

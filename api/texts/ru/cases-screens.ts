@@ -180,6 +180,7 @@ export const caseScreens: TranslationOf<typeof english> = {
   'demands.answer': 'Ответ',
   'demands.note': 'Что сказали',
   'demands.perform_on': 'Исправит до',
+  'demands.answered_at': 'Когда ответил',
   'demands.answered': 'Ответ {{at}}',
   'demands.answered_by': 'Ответ {{at}}, {{who}}',
   'demands.lapsed': 'До {{at}} ответа нет',

@@ -14,6 +14,8 @@ export const compensationScreens: TranslationOf<typeof english> = {
   'judge.rules_count': 'выполнено {{met}} из {{all}}',
   'judge.facts': 'Факты',
   'judge.burden': 'Кто доказывает',
+  'judge.burden_customer': 'клиент',
+  'judge.burden_trader': 'компания',
   'judge.change': 'Что изменит ответ',
   'judge.met': 'выполнено',
   'judge.not_met': 'не выполнено',

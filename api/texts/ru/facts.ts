@@ -33,6 +33,8 @@ export const facts: Record<FactKey, string> = {
   'key.revoked': 'Ключ API отозван',
   'commitment.made': 'Создано публичное обязательство {{code}}',
   'commitment.revised': 'Публичное обязательство {{code}} изменено: редакция {{version}}',
+  'commitment.given_later':
+    'Публичное обязательство {{code}}, редакция {{version}}, дано договорам, заключённым раньше: договоров {{contracts}}, обещаний {{promises}}',
   'commitment.ended': 'Публичное обязательство прекращено; последний день {{lastOn}}',
   'contract.promised': 'С договором даны обещания: {{count}}',
   'promise.made': 'Дано обещание ({{kind}}), срок {{dueOn}}',
@@ -49,6 +51,7 @@ export const facts: Record<FactKey, string> = {
   'decision.withdrawn': 'Решение отозвано: {{reason}}',
   'decision_batch.assessed':
     'Оценено дел: {{cases}}. К выплате: {{pay}}, ждут: {{wait}}, отказов: {{refuse}}. Итого: {{totalMinor}} {{currency}}',
+  'decision_batch.signed': 'Пакет подписан: {{signatures}} из {{wanted}}',
   'decision_batch.approved': 'Пакет утверждён: {{approved}}; не вошло: {{leftOut}}. Итого: {{totalMinor}} {{currency}}',
   'approval_limits.changed': 'Пределы утверждения изменены: версия {{version}}',
   'payee.given': 'Указан счёт для выплаты: {{shown}}',
@@ -142,4 +145,5 @@ export const facts: Record<FactKey, string> = {
     'Позвонили сами, попытка {{attempt}}: {{outcome}}; доставлено: {{delivered}}, установлено: {{installed}}, та же проблема: {{sameProblem}}; дальше: {{nextAction}}',
   'sweep.completed':
     'Обзвон завершён, договоров: {{members}}; всё в порядке: {{satisfied}}, та же проблема: {{affected}}, известны раньше: {{known}}, не дозвонились: {{unreached}}',
+  'finished_cases.taken_over': 'Приняты завершённые обращения: новых {{added}}, изменено {{changed}}',
 };

@@ -86,6 +86,7 @@ export const recovery: TranslationOf<typeof english> = {
   'account.5400': 'убытки по требованиям',
   'account.5500': 'неустойки',
   'statement.title': 'Выписка по счёту',
+  'statement.account': 'Счёт',
   'statement.period': 'Период',
   'statement.merchant': 'Продавец',
   'statement.company': 'Составлено',

@@ -129,6 +129,8 @@ export const refusals: Record<RefusalCode, string> = {
   'policy_table.not_found': 'Такой таблицы решений нет. Найдите её в списке таблиц.',
   'decision.not_found': 'Такого решения нет. Найдите его в списке решений.',
   'decision.not_proposed': 'Это решение больше не ждёт утверждения: {{state}}. Посмотрите, что с ним стало.',
+  'decision.proposed_already':
+    'Для этого дела уже есть открытое предложение. Отзовите его или укажите, что новое его заменяет.',
   'decision.rules_do_not_pay':
     'Правило {{rule}} не позволяет платить. Добавьте недостающее или решите иначе, указав причину.',
   'decision.rules_do_not_refuse':

@@ -177,6 +177,7 @@ export const caseScreens: TranslationOf<typeof english> = {
   'demands.answer': '答复',
   'demands.note': '对方的说法',
   'demands.perform_on': '解决期限',
+  'demands.answered_at': '答复时间',
   'demands.answered': '{{at}} 答复',
   'demands.answered_by': '{{at}} 由 {{who}} 答复',
   'demands.lapsed': '至 {{at}} 未答复',

@@ -14,6 +14,8 @@ export const compensationScreens: TranslationOf<typeof english> = {
   'judge.rules_count': '{{all}} 条中 {{met}} 条满足',
   'judge.facts': '事实',
   'judge.burden': '举证责任',
+  'judge.burden_customer': '客户',
+  'judge.burden_trader': '公司',
   'judge.change': '可改变结论',
   'judge.met': '满足',
   'judge.not_met': '不满足',

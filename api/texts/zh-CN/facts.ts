@@ -31,6 +31,8 @@ export const facts: Record<FactKey, string> = {
   'key.revoked': '已撤销 API 密钥',
   'commitment.made': '已订立公开承诺 {{code}}',
   'commitment.revised': '公开承诺 {{code}} 已修订：第 {{version}} 版',
+  'commitment.given_later':
+    '公开承诺 {{code}} 第 {{version}} 版已补给此前登记的合同：{{contracts}} 份合同，{{promises}} 项承诺',
   'commitment.ended': '公开承诺终止，最后一日 {{lastOn}}',
   'contract.promised': '随合同作出承诺：{{count}} 项',
   'promise.made': '作出承诺（{{kind}}），到期日 {{dueOn}}',
@@ -47,6 +49,7 @@ export const facts: Record<FactKey, string> = {
   'decision.withdrawn': '决定已撤回：{{reason}}',
   'decision_batch.assessed':
     '已评估案件 {{cases}} 件：应赔 {{pay}}，待定 {{wait}}，拒绝 {{refuse}}，合计 {{totalMinor}} {{currency}}',
+  'decision_batch.signed': '批次已签字：{{signatures}}/{{wanted}}',
   'decision_batch.approved': '批次已批准 {{approved}} 件，未纳入 {{leftOut}} 件，合计 {{totalMinor}} {{currency}}',
   'approval_limits.changed': '批准额度已修改：第 {{version}} 版',
   'payee.given': '已提供收款账户：{{shown}}',
@@ -137,4 +140,5 @@ export const facts: Record<FactKey, string> = {
     '我方主动联系，第 {{attempt}} 次：{{outcome}}；送货：{{delivered}}，安装：{{installed}}，同样问题：{{sameProblem}}；下一步：{{nextAction}}',
   'sweep.completed':
     '排查完成：共 {{members}} 份合同；无问题 {{satisfied}}，同样问题 {{affected}}，此前已知 {{known}}，未联系上 {{unreached}}',
+  'finished_cases.taken_over': '接收已办结案件：新增 {{added}}，更新 {{changed}}',
 };

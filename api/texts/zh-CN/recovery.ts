@@ -86,6 +86,7 @@ export const recovery: TranslationOf<typeof english> = {
   'account.5400': '信用减值损失',
   'account.5500': '违约金',
   'statement.title': '对账单',
+  'statement.account': '科目',
   'statement.period': '期间',
   'statement.merchant': '商户',
   'statement.company': '编制单位',

@@ -116,6 +116,7 @@ export const refusals: Record<RefusalCode, string> = {
   'policy_table.not_found': '没有这张政策表。请在政策表列表中查找。',
   'decision.not_found': '没有这个决定。请在决定列表中查找。',
   'decision.not_proposed': '该决定已不在等待批准：{{state}}。请查看其结果。',
+  'decision.proposed_already': '此案已有待批提议。请先撤回，或注明由新提议取代。',
   'decision.rules_do_not_pay': '规则 {{rule}} 不允许赔付。请补齐所缺，或说明理由后另行决定。',
   'decision.rules_do_not_refuse': '规则并不拒绝此案。请提议赔付，或说明理由后另行决定。',
   'decision.differs_from_rules': '金额与规则不符。请不填金额，或说明理由后另行决定。',

@@ -1,7 +1,10 @@
-// Serves the built web: hashed files for a year, the page itself fresh every time, and the page for every address of the app.
+// Serves the built web: hashed files for a year, the pages themselves fresh every time, and the right page for every address.
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+
+/** Addresses of the light page that people without an account open from a link; all others are the desk's. */
+const linkPage = /^\/(c|m|complain)(\/|$)/;
 
 export async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
   await app.register(fastifyStatic, {
@@ -21,6 +24,7 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
   app.get('/*', (request, reply) => {
     const path = request.url.split('?')[0] ?? '/';
     if (path.startsWith('/api/') || path.includes('.')) return reply.callNotFound();
-    return reply.type('text/html; charset=utf-8').sendFile('index.html', folder);
+    const page = linkPage.test(path) ? 'customer.html' : 'index.html';
+    return reply.type('text/html; charset=utf-8').sendFile(page, folder);
   });
 }

@@ -1,0 +1,27 @@
+// A complaint in two minutes: who, what went wrong, in the customer's own words; photos can follow at once on the page it opens.
+import { useState } from 'react';
+import { RefusedError } from '../../lib/refused-error.ts';
+import { useAnswer } from '../../lib/use-answer.ts';
+import { DeadLink, PortalFrame, PortalWaiting } from '../frame/portal-frame.tsx';
+import { showComplaintForm } from '../portal-routes.ts';
+import { useLinkLanguage, usePortalWords } from '../words/portal-words.tsx';
+import { ComplainForm } from './complain-form.tsx';
+import { ComplaintTaken } from './complaint-taken.tsx';
+
+export function ComplainPage({ token }: { token: string }) {
+  const { say } = usePortalWords();
+  const { data: form, error } = useAnswer(showComplaintForm, { params: { token } });
+  const [taken, setTaken] = useState<{ number: string; token: string }>();
+  useLinkLanguage(form?.language);
+  if (!form) {
+    if (error === null) return <PortalWaiting />;
+    return <DeadLink text={error instanceof RefusedError ? undefined : say('away')} />;
+  }
+  if (taken) return <ComplaintTaken company={form.company} number={taken.number} token={taken.token} />;
+  return (
+    <PortalFrame company={form.company} title={say('complain.title')}>
+      <p>{say('complain.text', { company: form.company })}</p>
+      <ComplainForm form={form} token={token} onTaken={setTaken} />
+    </PortalFrame>
+  );
+}

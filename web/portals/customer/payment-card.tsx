@@ -1,0 +1,73 @@
+// One payment to the customer: how much and for what, how it stands, and what we wait for: the account, the signature, or a no.
+import { useState } from 'react';
+import type { z } from 'zod';
+import type { customerPayment } from '#api/flow/4-remedies.receipts';
+import { addressOf } from '../../lib/address-of.ts';
+import { Press } from '../frame/press.tsx';
+import { customerDownloadReceipt } from '../portal-routes.ts';
+import { usePortalWords } from '../words/portal-words.tsx';
+import { usePortalWriting } from '../words/use-portal-writing.ts';
+import { DeclineForm } from './decline-form.tsx';
+import { PayeeForm } from './payee-form.tsx';
+import { SignReceipt } from './sign-receipt.tsx';
+
+export type CustomerPayment = z.infer<typeof customerPayment>;
+
+export interface PaymentCardProps {
+  payment: CustomerPayment;
+  /** The customer's own name: most often the account's holder and the one who signs. */
+  name: string;
+  token: string;
+}
+
+export function PaymentCard({ payment, name, token }: PaymentCardProps) {
+  const { say } = usePortalWords();
+  const writing = usePortalWriting();
+  const { state, total, lines, payee, asks, sentOn, paidOn } = payment;
+  const [opened, setOpened] = useState<'payee' | 'decline'>();
+  const mayChange = ['awaiting_payee', 'draft', 'returned'].includes(state);
+  const on = paidOn ?? sentOn;
+  const close = () => setOpened(undefined);
+  return (
+    <section className={asks.length > 0 ? 'pt-card pt-card-wanted' : 'pt-card'} aria-label={say('money.title')}>
+      <h2>{say('money.of', { amount: writing.money(total) })}</h2>
+      <p>{say(`money.${state}`, { day: on === null ? '' : writing.day(on) })}</p>
+      <ul className="pt-list pt-quiet">
+        {lines.map((line) => (
+          <li key={line.head}>
+            {say(`head.${line.head}`)}: {writing.money({ amountMinor: line.amountMinor, currency: total.currency })}
+          </li>
+        ))}
+      </ul>
+      {payee && <p>{say('money.to', { holder: payee.holderName, account: payee.shown })}</p>}
+      {(asks.includes('payee') || opened === 'payee') && (
+        <PayeeForm currency={total.currency} name={name} token={token} onDone={close} />
+      )}
+      {asks.includes('signature') && <SignReceipt payment={payment} name={name} token={token} />}
+      {payment.signedAt !== null && <SignedReceipt payment={payment} token={token} />}
+      {opened === 'decline' && <DeclineForm payment={payment} token={token} onClose={close} />}
+      {mayChange && opened === undefined && (
+        <div className="pt-row">
+          {payee && !asks.includes('payee') && <Press onPress={() => setOpened('payee')}>{say('payee.another')}</Press>}
+          <Press kind="plain" onPress={() => setOpened('decline')}>
+            {say('decline.deed')}
+          </Press>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function SignedReceipt({ payment, token }: { payment: CustomerPayment; token: string }) {
+  const { say } = usePortalWords();
+  const writing = usePortalWriting();
+  const { paymentId, signedAt } = payment;
+  return (
+    <div className="pt-form">
+      <p className="pt-told">{say('sign.done', { at: signedAt === null ? '' : writing.instant(signedAt) })}</p>
+      <a className="pt-press" href={addressOf(customerDownloadReceipt, { params: { token, paymentId } })}>
+        {say('sign.pdf')}
+      </a>
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+// Days, moments and money as the reader of a link writes them. Moments are told in the zone of the reader's own clock.
+import { writeDay, writeInstant } from '../../lib/write-dates.ts';
+import { writeMoney } from '../../lib/write-money.ts';
+import { usePortalWords } from './portal-words.tsx';
+
+export function usePortalWriting() {
+  const { language } = usePortalWords();
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  return {
+    day: (day: string) => writeDay(day, language),
+    instant: (instant: string) => writeInstant(instant, language, timeZone),
+    money: (money: { amountMinor: string; currency: string }) => writeMoney(money, language),
+  };
+}
