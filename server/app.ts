@@ -6,7 +6,10 @@ import { statusOf } from '../api/refusals.ts';
 import { moveClock } from '../api/setup.ts';
 import { textOf } from '../api/texts/index.ts';
 import { promisesPart } from './flow/1-promises/index.ts';
+import { caseFilesNamed, casesPart, finishedCaseKind } from './flow/2-cases/index.ts';
 import { decisionsPart } from './flow/3-decisions/index.ts';
+import { learningPart } from './flow/6-learning/index.ts';
+import { recoveryPart } from './flow/5-recovery/index.ts';
 import type { Clock, StoryClock } from './platform/clock/clock.ts';
 import { FREE_BYTES_MIN } from './platform/config/open-home.ts';
 import { tenantIds } from './platform/database/tenant-ids.ts';
@@ -32,7 +35,7 @@ import type { Log } from './platform/log/make-log.ts';
 import type { Part } from './platform/part.ts';
 import { refuse } from './platform/refusal.ts';
 import { companyPart } from './registry/company/part.ts';
-import { importedFiles, importsPart, registryPart } from './registry/index.ts';
+import { type ImportKind, importedFiles, importsPart, registryPart } from './registry/index.ts';
 import { settleEverything } from './settle-everything.ts';
 
 export interface Ground {
@@ -76,12 +79,16 @@ export async function startApp(ground: Ground): Promise<RunningApp> {
   const database: Database = { pool, clock, committed };
   const company = companyPart({ ...ground, database });
   const files = await chooseFiles(ground);
+  const kept = tenantFiles(files, ground.filesQuotaBytes ?? filesQuotaUsual);
   const parts: Part[] = [
     company,
     registryPart({ home: ground.home }),
-    importsPart({ kept: tenantFiles(files, ground.filesQuotaBytes ?? filesQuotaUsual) }),
+    importsPart({ kept, more: [finishedCaseKind as ImportKind] }),
     promisesPart,
+    casesPart({ kept }),
     decisionsPart,
+    recoveryPart,
+    learningPart,
   ];
 
   const meter = makeRequestMeter();
@@ -104,7 +111,7 @@ export async function startApp(ground: Ground): Promise<RunningApp> {
   const jobs: Jobs = {
     recurring: [
       sealEveryMinute,
-      checkFilesJob(files, [importedFiles], log),
+      checkFilesJob(files, [importedFiles, caseFilesNamed], log),
       ...parts.flatMap((part) => part.recurring),
     ],
     queued: parts.flatMap((part) => part.queued),

@@ -180,7 +180,7 @@ export const merchantPage = z.object({
   files: z.array(pageFile),
 });
 export const showMerchantPage = route({
-  name: 'merchant.show',
+  name: 'demand_page.show',
   method: 'GET',
   path: '/merchant/demand/:token',
   summary: 'The demand the merchant is to answer',
@@ -189,7 +189,7 @@ export const showMerchantPage = route({
   answer: merchantPage,
 });
 export const answerAsMerchant = route({
-  name: 'merchant.answer',
+  name: 'demand_page.answer',
   method: 'POST',
   path: '/merchant/demand/:token/answer',
   summary: 'The merchant answers',
@@ -204,7 +204,7 @@ export const answerAsMerchant = route({
   answer: merchantPage,
 });
 export const addMerchantFile = route({
-  name: 'merchant.add_file',
+  name: 'demand_page.add_file',
   method: 'POST',
   path: '/merchant/demand/:token/files',
   summary: 'The merchant adds a file that proves what it says',

@@ -1,6 +1,7 @@
 // The door of stage 1: what was promised, to whom, until when, and whether it happened.
 import type { Part } from '#platform/part';
 import { mountCalendars } from './calendars/routes.ts';
+import { giveToContractsThereJob } from './commitments/give-to-contracts-there.ts';
 import { mountCommitments } from './commitments/routes.ts';
 import { mountPromises } from './promises/routes.ts';
 import { followRegistry } from './reactions/follow-registry.ts';
@@ -8,6 +9,7 @@ import { markBrokenJob } from './watch/mark-broken.ts';
 
 export { readPlaceCalendars } from './calendars/place-calendar.ts';
 export { listOverdueOf, showOverdueOf } from './overdue/overdue-views.ts';
+export { listPromisesOf } from './promises/promise-views.ts';
 export { markBroken } from './watch/mark-broken.ts';
 
 export const promisesPart: Part = {
@@ -18,6 +20,6 @@ export const promisesPart: Part = {
     mountCalendars(routing);
   },
   reactions: [followRegistry],
-  recurring: [markBrokenJob],
+  recurring: [giveToContractsThereJob, markBrokenJob],
   queued: [],
 };

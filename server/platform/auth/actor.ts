@@ -1,16 +1,21 @@
-// Who acts: an account, an API key, or the system itself. The signature is what facts keep of the actor.
+// Who acts: an account, an API key, the system itself, or somebody outside who holds a link. The signature is what facts keep of the actor.
 
 export interface Actor {
-  readonly kind: 'account' | 'key' | 'system';
-  /** Public id of the account or key; absent for the system. */
+  readonly kind: 'account' | 'key' | 'system' | 'customer' | 'merchant';
+  /** Public id of the account, key, person or firm; absent for the system. */
   readonly id?: string;
   readonly permissions: ReadonlySet<string>;
   readonly language: string;
-  /** `account:acc_…`, `key:key_…` or `system:<job or reaction>`. */
+  /** `account:acc_…`, `key:key_…`, `customer:per_…`, `merchant:frm_…` or `system:<job or reaction>`. */
   readonly signature: string;
 }
 
 /** The system acting by itself, named by the job or reaction that acts. */
 export function systemActor(name: string): Actor {
   return { kind: 'system', permissions: new Set(), language: 'en', signature: `system:${name}` };
+}
+
+/** Somebody outside, known by a link alone: holds no permission, so that no verb for staff lets them in. */
+export function linkActor(kind: 'customer' | 'merchant', id: string, language: string): Actor {
+  return { kind, id, permissions: new Set(), language, signature: `${kind}:${id}` };
 }

@@ -75,17 +75,46 @@ export function serve<C extends Contract, Made = z.input<C['answer']>>(
     if ('permission' in policy && !who.actor.permissions.has(policy.permission)) {
       throw refuse('permission.missing', { permission: policy.permission });
     }
-    const asked = readInput(contract, request, reply);
-    const keyed = keyedFor(routing, contract, who, asked, (made) => shown(made as Made));
-    try {
-      const made = await handler(actingFor(routing.database, who.tenantId, who.actor, keyed), asked);
-      return { status: contract.status ?? 200, answer: shown(made) };
-    } catch (error) {
-      if (!(error instanceof Replayed)) throw error;
-      reply.header('idempotent-replayed', 'true');
-      return { status: error.status, answer: error.answer };
-    }
+    return await answerAs(routing, contract, who, readInput(contract, request, reply), handler, shown);
   });
+}
+
+/**
+ * Mounts an open route whose caller is known by something else than a session or key, such as the token of a link: `who` finds or
+ * refuses them, then the work goes on as for those who are signed in, with one transaction and a remembered answer.
+ */
+export function serveBy<C extends Contract, Found extends Identified, Made = z.input<C['answer']>>(
+  routing: Routing,
+  contract: C,
+  who: (asked: Asked<C>) => Promise<Found>,
+  handler: (acting: Acting, asked: Asked<C>, found: Found) => Promise<Made>,
+  shown: (made: Made) => z.input<C['answer']> = (made) => made as z.input<C['answer']>,
+): void {
+  if (!('anyone' in contract.policy)) throw new Error(`route ${contract.name} is not open to anyone`);
+  mount(routing, contract, async (request, reply) => {
+    const asked = readInput(contract, request, reply);
+    const found = await who(asked);
+    return await answerAs(routing, contract, found, asked, (acting, given) => handler(acting, given, found), shown);
+  });
+}
+
+async function answerAs<C extends Contract, Made>(
+  routing: Routing,
+  contract: C,
+  who: Identified,
+  asked: Asked<C>,
+  handler: Handler<C, Made>,
+  shown: (made: Made) => z.input<C['answer']>,
+): Promise<{ status: number; answer: unknown }> {
+  const keyed = keyedFor(routing, contract, who, asked, (made) => shown(made as Made));
+  try {
+    const made = await handler(actingFor(routing.database, who.tenantId, who.actor, keyed), asked);
+    return { status: contract.status ?? 200, answer: shown(made) };
+  } catch (error) {
+    if (!(error instanceof Replayed)) throw error;
+    asked.reply.header('idempotent-replayed', 'true');
+    return { status: error.status, answer: error.answer };
+  }
 }
 
 /** Mounts a route for anyone; the policy says why it may be open. */

@@ -1,9 +1,10 @@
-// Secrets that travel: `mgs_` a session, `mgk_` an API key, `mgi_` an invitation. Each carries its tenant, so that no lookup
+// Secrets that travel: `mgs_` a session, `mgk_` an API key, `mgi_` an invitation, `mgc_` a customer's page, `mgd_` a demand's answer,
+// `mgf_` a company's complaint form. Each carries its tenant, so that no lookup
 // ever runs across tenants, and 256 random bits, of which the database keeps only the sha-256.
 import { createHash, randomBytes } from 'node:crypto';
 import { idOf, type Uuid, uuidOf } from '../../ids/make-id.ts';
 
-export type TokenKind = 'mgs' | 'mgk' | 'mgi';
+export type TokenKind = 'mgs' | 'mgk' | 'mgi' | 'mgc' | 'mgd' | 'mgf';
 
 export interface ReadToken {
   tenantId: Uuid;
@@ -23,7 +24,7 @@ export function makeToken(kind: TokenKind, tenantId: Uuid): { token: string; has
  */
 export function readToken(kind: TokenKind, given: unknown): ReadToken | undefined {
   if (typeof given !== 'string') return undefined;
-  const match = /^(mg[ski])_([0-7][0-9a-hjkmnp-tv-z]{25})_([\w-]{43})$/.exec(given);
+  const match = /^(mg[skicdf])_([0-7][0-9a-hjkmnp-tv-z]{25})_([\w-]{43})$/.exec(given);
   if (!match || match[1] !== kind) return undefined;
   return { tenantId: uuidOf(`ten_${match[2]}`), hash: hashOfSecret(match[3] ?? '') };
 }

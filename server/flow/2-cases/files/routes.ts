@@ -1,0 +1,47 @@
+// HTTP of files at the desk.
+import * as links from '#api/flow/2-cases.links';
+import { allow } from '#platform/database/acting';
+import type { TenantFiles } from '#platform/files/tenant-files';
+import { type Routing, serve } from '#platform/http/serve-route';
+import { idOf, uuidOf } from '#platform/ids/make-id';
+import { refuse } from '#platform/refusal';
+import { namesOfActors } from '#registry';
+import { mayTouchCase } from '../change-case.ts';
+import { type CaseFileRow, findFile } from './case-file-store.ts';
+import { sendFile, takeFile } from './keep-file.ts';
+
+export function mountFiles(routing: Routing, kept: TenantFiles): void {
+  serve(routing, links.addFile, async (acting, { params, query, request }) => {
+    allow(acting, 'case.write');
+    const caseId = uuidOf(params.caseId);
+    // Asked before a byte is taken, and again with the case locked.
+    await acting.look((snapshot) => mayTouchCase(snapshot, acting.actor, caseId));
+    const visitId = query.visitId && uuidOf(query.visitId);
+    const row = await takeFile(acting, kept, request, { caseId, from: 'staff', proofKind: query.proofKind, visitId });
+    const names = await acting.look((snapshot) => namesOfActors(snapshot, [row.who]));
+    return shown(row, names.get(row.who) ?? '');
+  });
+  serve(routing, links.readCaseFile, async (acting, { params, reply }) => {
+    const file = await acting.look(async (snapshot) => {
+      const found = await findFile(snapshot, uuidOf(params.fileId));
+      if (!found) throw refuse('file.not_found', {});
+      await mayTouchCase(snapshot, acting.actor, found.caseId);
+      return found;
+    });
+    return sendFile(reply, kept.files, file);
+  });
+}
+
+function shown(row: CaseFileRow, who: string) {
+  return {
+    fileId: idOf('fil', row.fileId),
+    name: row.name,
+    mediaType: row.mediaType,
+    bytes: Number(row.bytes),
+    from: row.from,
+    who,
+    addedAt: row.addedAt,
+    proofKind: row.proofKind as 'photo' | null,
+    visitId: row.visitId && idOf('vis', row.visitId),
+  };
+}

@@ -1,0 +1,21 @@
+// The door of stage 2: cases and incidents. Everything other areas may use is named here.
+
+export { casesPart } from './cases-part.ts';
+export { mayTouchCase } from './change-case.ts';
+export {
+  type CaseForDecision,
+  casesOfIncident,
+  factsForDecision,
+  factsForDecisions,
+} from './facts-for-decision.ts';
+export { caseFilesNamed } from './files/case-file-store.ts';
+export { finishedCaseKind } from './finished-cases/finished-case-kind.ts';
+export { joinIncidentIn, openIncidentFor } from './incidents/incident-of-sweep.ts';
+export {
+  type CustomerLink,
+  makeCustomerLink,
+  readCustomerLink,
+  serveCustomer,
+} from './links/serve-customer.ts';
+export { type FoundBySweep, openCaseByMall } from './opening/open-by-mall.ts';
+export { moveCaseOn } from './work/move-case-on.ts';

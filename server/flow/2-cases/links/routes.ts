@@ -1,0 +1,65 @@
+// HTTP of links: made and revoked at the desk, and the pages they open.
+import * as links from '#api/flow/2-cases.links';
+import * as portals from '#api/flow/2-cases.portals';
+import type { TenantFiles } from '#platform/files/tenant-files';
+import { type Routing, serve } from '#platform/http/serve-route';
+import { idOf, uuidOf } from '#platform/ids/make-id';
+import { refuse } from '#platform/refusal';
+import { type CaseFileRow, findFile } from '../files/case-file-store.ts';
+import { sendFile, takeFile } from '../files/keep-file.ts';
+import { answerIn } from '../ladder/demand-answer.ts';
+import { complain, showForm } from '../opening/complain.ts';
+import { showCustomerPageOf } from './customer-page.ts';
+import { optOut, rateCase, writeAsCustomer } from './customer-writes.ts';
+import { makeComplaintLink, makeLink, revokeLink } from './make-links.ts';
+import { showMerchantPageOf } from './merchant-page.ts';
+import { serveCustomer, serveForm, serveMerchant } from './serve-customer.ts';
+
+export function mountLinks(routing: Routing, kept: TenantFiles): void {
+  serve(routing, links.makeLink, (acting, { params }) => makeLink(acting, uuidOf(params.caseId)));
+  serve(routing, links.revokeLink, (acting, { params }) => revokeLink(acting, uuidOf(params.caseId)));
+  serve(routing, links.makeComplaintLink, (acting) => makeComplaintLink(acting));
+  mountCustomer(routing, kept);
+  serveForm(routing, portals.showComplaintForm, (acting) => acting.look(showForm));
+  serveForm(routing, portals.complain, (acting, { body }) => complain(acting, body));
+  mountMerchant(routing, kept);
+}
+
+function mountCustomer(routing: Routing, kept: TenantFiles): void {
+  serveCustomer(routing, portals.showCustomerPage, (acting, _, link) =>
+    acting.look((snapshot) => showCustomerPageOf(snapshot, link.caseUuid)),
+  );
+  serveCustomer(routing, portals.addCustomerFile, async (acting, { query, request }, link) => {
+    const about = { caseId: link.caseUuid, from: 'customer' as const, proofKind: query.proofKind };
+    return shownFile(await takeFile(acting, kept, request, about));
+  });
+  serveCustomer(routing, portals.readCustomerFile, async (acting, { params, reply }, link) => {
+    const file = await acting.look((snapshot) => findFile(snapshot, uuidOf(params.fileId)));
+    if (file?.caseId !== link.caseUuid || file.from !== 'customer') throw refuse('file.not_found', {});
+    return sendFile(reply, kept.files, file);
+  });
+  serveCustomer(routing, portals.writeAsCustomer, (acting, { body }, link) => writeAsCustomer(acting, link, body.text));
+  serveCustomer(routing, portals.optOut, (acting, { body }, link) => optOut(acting, link, body.optedOut));
+  serveCustomer(routing, portals.rateCase, (acting, { body }, link) => rateCase(acting, link, body));
+}
+
+function mountMerchant(routing: Routing, kept: TenantFiles): void {
+  serveMerchant(routing, portals.showMerchantPage, (acting, _, link) =>
+    acting.look((snapshot) => showMerchantPageOf(snapshot, link.demandUuid)),
+  );
+  serveMerchant(routing, portals.answerAsMerchant, (acting, { body }, link) =>
+    acting.transact(async (tx) => {
+      const { name, ...given } = body;
+      await answerIn(tx, link.demandUuid, { ...given, answeredAt: null }, name);
+      return await showMerchantPageOf(tx, link.demandUuid);
+    }),
+  );
+  serveMerchant(routing, portals.addMerchantFile, async (acting, { request }, link) => {
+    const about = { caseId: link.caseUuid, from: 'merchant' as const, demandId: link.demandUuid };
+    return shownFile(await takeFile(acting, kept, request, about));
+  });
+}
+
+function shownFile({ fileId, name, mediaType, bytes }: CaseFileRow) {
+  return { fileId: idOf('fil', fileId), name, mediaType, bytes: Number(bytes) };
+}

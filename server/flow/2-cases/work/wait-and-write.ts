@@ -1,0 +1,52 @@
+// Waiting and going on, and what is written on a case: notes that stay inside, messages the customer sees.
+import type { WaitReason } from '#api/flow/2-cases.words';
+import type { Acting } from '#platform/database/acting';
+import type { Tx } from '#platform/database/transact';
+import { recordFact } from '#platform/facts/record-fact';
+import { idOf, makeUuid, type Uuid } from '#platform/ids/make-id';
+import { pausedClocks, wait } from '../case-rules.ts';
+import { caseWriter } from '../case-store.ts';
+import type { CaseShown } from '../case-views.ts';
+import { changeCase } from '../change-case.ts';
+import { stopWaiting } from './end-case.ts';
+
+/** The clocks that this reason stops stand still from now (CASE-9). */
+export function waitForCase(
+  acting: Acting,
+  caseId: Uuid,
+  given: { reason: WaitReason; until: string | null; note: string },
+): Promise<CaseShown> {
+  return changeCase(acting, { deed: 'wait' }, caseId, async (tx, file) => {
+    const until = given.until === null ? null : new Date(given.until).toISOString();
+    await caseWriter(tx).startPauses(caseId, pausedClocks(given.reason), given.reason);
+    recordFact(tx, 'case.waiting', caseId, { caseId: idOf('cas', caseId), reason: given.reason, until });
+    return wait(file, { ...given, until }, tx.at);
+  });
+}
+
+/** Refuses `case.not_waiting`. */
+export function resumeCase(acting: Acting, caseId: Uuid): Promise<CaseShown> {
+  return changeCase(acting, { deed: 'resume' }, caseId, (tx, file) => stopWaiting(tx, file, tx.at));
+}
+
+export function noteCase(acting: Acting, caseId: Uuid, { text }: { text: string }): Promise<CaseShown> {
+  return changeCase(acting, { deed: 'note' }, caseId, async (tx, file) => {
+    const noteId = idOf('msg', await write(tx, caseId, 'note', text));
+    recordFact(tx, 'case.noted', caseId, { caseId: idOf('cas', caseId), noteId });
+    return file;
+  });
+}
+
+export function messageCustomer(acting: Acting, caseId: Uuid, { text }: { text: string }): Promise<CaseShown> {
+  return changeCase(acting, { deed: 'message' }, caseId, async (tx, file) => {
+    const messageId = idOf('msg', await write(tx, caseId, 'to_customer', text));
+    recordFact(tx, 'case.message_sent', caseId, { caseId: idOf('cas', caseId), messageId });
+    return file;
+  });
+}
+
+async function write(tx: Tx, caseId: Uuid, kind: 'note' | 'to_customer', text: string): Promise<Uuid> {
+  const messageId = makeUuid();
+  await caseWriter(tx).addMessage(caseId, { messageId, kind, text });
+  return messageId;
+}
