@@ -1,0 +1,22 @@
+// The door of stage 4: what is paid to put things right.
+import type { Part } from '#platform/part';
+import { mountCustomerPayments } from './customer-routes.ts';
+import { followDecisions } from './reactions/follow-decisions.ts';
+import { tellCases } from './reactions/tell-cases.on.payment-confirmed.ts';
+import { mountBank, mountPaymentSettings, mountPayments } from './routes.ts';
+
+export type { CustomerPayment } from './payments/customer-payment.ts';
+export { paymentsOfCase } from './payments/payment-store.ts';
+
+export const paymentsPart: Part = {
+  name: 'payments',
+  mount(routing) {
+    mountPayments(routing);
+    mountPaymentSettings(routing);
+    mountBank(routing);
+    mountCustomerPayments(routing);
+  },
+  reactions: [followDecisions, tellCases],
+  recurring: [],
+  queued: [],
+};
