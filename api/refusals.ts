@@ -116,6 +116,7 @@ export interface Refusals {
   'policy_table.not_found': None;
   'decision.not_found': None;
   'decision.not_proposed': { state: string };
+  'decision.proposed_already': None;
   'decision.rules_do_not_pay': { rule: string };
   'decision.rules_do_not_refuse': None;
   'decision.differs_from_rules': None;
@@ -208,6 +209,7 @@ export type RefusalCode = keyof Refusals;
 
 const conflict: RefusalCode[] = [
   'decision.not_proposed',
+  'decision.proposed_already',
   'decision.head_taken',
   'decision.facts_changed',
   'decision.case_over',

@@ -62,6 +62,12 @@ export const decisionFacts = {
     totalMinor: amountMinor,
     currency,
   }),
+  'decision_batch.signed': z.object({
+    batchId: id('bat'),
+    incidentId: id('inc'),
+    signatures: z.number().int(),
+    wanted: z.number().int(),
+  }),
   'decision_batch.approved': z.object({
     batchId: id('bat'),
     incidentId: id('inc'),

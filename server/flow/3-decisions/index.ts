@@ -1,4 +1,10 @@
 // The door of the third stage: what a customer is owed, judged from facts by packs and tables.
+export {
+  type DecisionForMoney,
+  decisionForMoney,
+  decisionsOfCase,
+} from './compensation/deciding/decision-for-money.ts';
+export { releaseDecision } from './compensation/deciding/withdraw-compensation.ts';
 export { compareJudgements } from './judgement/compare-judgements.ts';
 export { compileLawbook, type Lawbook } from './judgement/compile-lawbook.ts';
 export type { FactSheet } from './judgement/facts/fact-sheet.ts';

@@ -1,10 +1,14 @@
-// What stage 3 offers to the app: its routes. It keeps nothing of its own, so it answers no facts and has no jobs.
+// What stage 3 offers to the app: its routes. What it decides waits for people, so it answers no facts and has no jobs.
 import type { Part } from '#platform/part';
+import { mountCompensation } from './compensation/routes.ts';
 import { mountDecisions } from './routes.ts';
 
 export const decisionsPart: Part = {
   name: 'decisions',
-  mount: mountDecisions,
+  mount(routing) {
+    mountDecisions(routing);
+    mountCompensation(routing);
+  },
   reactions: [],
   recurring: [],
   queued: [],

@@ -43,17 +43,35 @@ type Around = Pick<
 
 /** Refuses `contract.not_found`. */
 export async function readKnownContract(snapshot: Snapshot, contractId: Uuid): Promise<KnownContract> {
-  const [terms] = await readContractTerms(snapshot, [contractId]);
-  if (!terms) throw refuse('contract.not_found', {});
+  const known = (await readKnownContracts(snapshot, [contractId])).get(contractId);
+  if (!known) throw refuse('contract.not_found', {});
+  return known;
+}
+
+/** Many at once, in three statements however many; ids that are unknown are left out. */
+export async function readKnownContracts(
+  snapshot: Snapshot,
+  contractIds: readonly Uuid[],
+): Promise<Map<Uuid, KnownContract>> {
+  const terms = await readContractTerms(snapshot, contractIds);
+  if (terms.length === 0) return new Map();
   const { country, currency, playbooks } = await readCompany(snapshot);
-  const around = await readAround(snapshot, contractId);
-  return { terms, country, companyCurrency: currency, playbooks, ...around };
+  const around = new Map((await readAround(snapshot, contractIds)).map((row) => [row.contractId, row]));
+  return new Map(
+    terms.flatMap((one) => {
+      const row = around.get(one.contractId);
+      return row ? [[one.contractId, { terms: one, country, companyCurrency: currency, playbooks, ...row }]] : [];
+    }),
+  );
 }
 
 /** What is given up, excused or used up is no promise any more: only the rest is read. */
-async function readAround(snapshot: Snapshot, contractId: Uuid): Promise<Around> {
-  const { rows } = await sql<Around>`
-    select p.name as "personName",
+async function readAround(
+  snapshot: Snapshot,
+  contractIds: readonly Uuid[],
+): Promise<(Around & { contractId: Uuid })[]> {
+  const { rows } = await sql<Around & { contractId: Uuid }>`
+    select c.contract_id as "contractId", p.name as "personName",
       coalesce(array(select x.complained_on::text from complaints x where x.tenant_id = c.tenant_id
         and x.contract_id = c.contract_id order by x.complained_on), '{}') as "complainedOn",
       (select coalesce(jsonb_agg(jsonb_build_object('kind', x.kind, 'paidOn', x.paid_on, 'amountMinor', x.amount_minor::text,
@@ -76,8 +94,8 @@ async function readAround(snapshot: Snapshot, contractId: Uuid): Promise<Around>
       from tenancies y where y.tenant_id = c.tenant_id and y.firm_id = c.firm_id
         and (c.store_id is null or y.store_id = c.store_id)
     ) t on true
-    where c.tenant_id = ${snapshot.tenantId} and c.contract_id = ${contractId}`.execute(snapshot.sql);
-  const [row] = rows;
-  if (!row) throw refuse('contract.not_found', {});
-  return row;
+    where c.tenant_id = ${snapshot.tenantId} and c.contract_id = any(${[...contractIds]}::uuid[])`.execute(
+    snapshot.sql,
+  );
+  return rows;
 }

@@ -40,7 +40,11 @@ const evidenceWords: Record<Language, Readonly<Record<string, string>>> = {
 
 export type StepShown = z.output<typeof compensationStep>;
 export type LineShown = z.output<typeof compensationLine>;
-type KeptLine = Omit<Line, 'amountMinor' | 'beforeCapMinor'> & { amountMinor: string; beforeCapMinor: string | null };
+/** A line as JSON keeps it: digits, because JSON numbers lose cents past 2^53. */
+export type KeptLine = Omit<Line, 'amountMinor' | 'beforeCapMinor'> & {
+  amountMinor: string;
+  beforeCapMinor: string | null;
+};
 
 /** What a decision keeps of its assessment, as JSON. */
 export interface KeptAssessment {
