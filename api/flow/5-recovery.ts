@@ -68,10 +68,12 @@ export const claimStep = z.object({
   amountMinor: amountMinor.nullable(),
   note: z.string().nullable(),
 });
-/** A change of the open amount; negative when it grew smaller. */
+/** A change of a claim's amounts. */
 export const claimMove = z.object({
   kind: z.enum(moveKinds),
   on: day,
+  /** What happened, and what it did to the open amount: the same, its opposite, or (after a write-off) nothing. */
+  amountMinor,
   changeMinor: amountMinor,
   openMinor: amountMinor,
 });
