@@ -7,6 +7,14 @@ const about = { contractId: id('ctr'), promiseId: id('prm') };
 export const promiseFacts = {
   'commitment.made': z.object({ commitmentId: id('com'), code: z.string(), version: z.number().int() }),
   'commitment.revised': z.object({ commitmentId: id('com'), code: z.string(), version: z.number().int() }),
+  /** It reached back: contracts that were there before it was written got it. */
+  'commitment.given_later': z.object({
+    commitmentId: id('com'),
+    code: z.string(),
+    version: z.number().int(),
+    contracts: z.number().int(),
+    promises: z.number().int(),
+  }),
   'commitment.ended': z.object({ commitmentId: id('com'), lastOn: day }),
   /**
    * What a contract was promised when it was registered (or got a new obligation): all of it in one fact, because a contract has

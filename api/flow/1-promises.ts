@@ -74,6 +74,16 @@ export const commitment = z.object({
   versions: z.array(commitmentVersion),
   promiseCount: z.number().int(),
   brokenCount: z.number().int(),
+  /** Versions that reached back to contracts registered before them: to how many so far, and whether that is all. */
+  givenLater: z.array(
+    z.object({
+      version: z.number().int(),
+      contracts: z.number().int(),
+      promises: z.number().int(),
+      askedAt: instant,
+      endedAt: instant.nullable(),
+    }),
+  ),
 });
 export const listCommitments = route({
   name: 'commitment.list',

@@ -59,6 +59,16 @@ async function lockCursor(tx: Tx, name: string): Promise<Cursor | undefined> {
   return rows[0];
 }
 
+/**
+ * Keeps a reaction of this tenant from running until the transaction ends, and waits for a run of it to end: for work that writes
+ * what the reaction writes.
+ */
+export async function holdReaction(tx: Tx, name: string): Promise<void> {
+  await sql`select from reaction_cursors where tenant_id = ${tx.tenantId} and reaction = ${name} for update`.execute(
+    tx.sql,
+  );
+}
+
 async function readWaiting(tx: Tx, reaction: Reaction, cursor: Cursor, limit: number) {
   const { rows: edge } = await sql<{
     horizon: string;

@@ -8,6 +8,7 @@ import { refuse } from '#platform/refusal';
 import { companyToday } from '../calendars/place-calendar.ts';
 import { type Commitment, type CommitmentVersion, versionInForce } from './commitment.ts';
 import { commitmentReader } from './commitment-store.ts';
+import { type GivingShown, readGivings } from './giving-store.ts';
 
 export type CommitmentShown = z.input<typeof contract>;
 
@@ -15,8 +16,9 @@ export type CommitmentShown = z.input<typeof contract>;
 export async function listCommitmentsOf(snapshot: Snapshot, on: string | undefined): Promise<CommitmentShown[]> {
   const all = await commitmentReader(snapshot).all();
   const counts = await readCounts(snapshot);
+  const givings = await readGivings(snapshot);
   const day = on ?? (await companyToday(snapshot));
-  return all.map((commitment) => show(commitment, counts.get(commitment.commitmentId), day));
+  return all.map((commitment) => show(commitment, counts.get(commitment.commitmentId), givings, day));
 }
 
 /** Refuses `commitment.not_found`. */
@@ -24,7 +26,8 @@ export async function showCommitmentOf(snapshot: Snapshot, commitmentId: Uuid): 
   const commitment = await commitmentReader(snapshot).byId(commitmentId);
   if (!commitment) throw refuse('commitment.not_found', {});
   const counts = await readCounts(snapshot);
-  return show(commitment, counts.get(commitmentId), await companyToday(snapshot));
+  const givings = await readGivings(snapshot);
+  return show(commitment, counts.get(commitmentId), givings, await companyToday(snapshot));
 }
 
 interface Counts {
@@ -41,7 +44,12 @@ async function readCounts(snapshot: Snapshot): Promise<Map<Uuid, Counts>> {
   return new Map(rows.map((row) => [row.commitmentId, row]));
 }
 
-function show(commitment: Commitment, counts: Counts | undefined, on: string): CommitmentShown {
+function show(
+  commitment: Commitment,
+  counts: Counts | undefined,
+  givings: readonly GivingShown[],
+  on: string,
+): CommitmentShown {
   const current = versionInForce(commitment, on);
   return {
     commitmentId: idOf('com', commitment.commitmentId),
@@ -51,6 +59,9 @@ function show(commitment: Commitment, counts: Counts | undefined, on: string): C
     versions: commitment.versions.map((version) => withinEnd(version, commitment.endedOn)),
     promiseCount: counts?.given ?? 0,
     brokenCount: counts?.broken ?? 0,
+    givenLater: givings
+      .filter(({ commitmentId }) => commitmentId === commitment.commitmentId)
+      .map(({ commitmentId: _, ...giving }) => giving),
   };
 }
 

@@ -1,7 +1,7 @@
 // Commitments and calendars through the whole app.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../../test-app.ts';
-import { makeStoryMall, moveTo, type StoryMall } from '../promises/story-mall.fixture.ts';
+import { makeStoryMall, moveTo, type StoryMall, settled } from '../promises/story-mall.fixture.ts';
 
 let app: TestApp;
 let story: StoryMall;
@@ -55,17 +55,56 @@ test('[PROM-1] [PROM-17] made, revised and ended: contracts keep the version of 
   expect(await given('on 14', '2013-12-14')).toEqual([1, '2013-12-18', 'We measure for nothing']);
   expect(await given('on 16', '2013-12-16')).toEqual([2, '2013-12-19', 'within a day']);
   const ended = await story.mall.call(`/commitments/${commitmentId}/end`, { lastOn: '2013-12-16' });
-  expect(ended.body).toMatchObject({ promiseCount: 2, brokenCount: 0, current: { inForceUntil: '2013-12-16' } });
+  expect(ended.body).toMatchObject({ promiseCount: 3, brokenCount: 0, current: { inForceUntil: '2013-12-16' } });
   expect(await given('on 17', '2013-12-17')).toBeUndefined();
   for (const again of [`/commitments/${commitmentId}/end`, versions]) {
     const body = again === versions ? { ...text, inForceFrom: '2014-06-01' } : { lastOn: '2014-01-01' };
     expect((await story.mall.call(again, body)).body.refusal).toBe('commitment.ended_already');
   }
   await moveTo(app, '2013-12-20T03:00:00Z');
-  expect((await story.mall.call(`/commitments/${commitmentId}`)).body).toMatchObject({ current: null, brokenCount: 2 });
+  expect((await story.mall.call(`/commitments/${commitmentId}`)).body).toMatchObject({ current: null, brokenCount: 3 });
   expect((await story.mall.call('/commitments?on=2013-12-15')).body.rows.at(0).current).not.toBeNull();
   const early14 = await story.promisesOf(before.contractId);
-  expect(early14.some((promise) => promise.commitmentId === commitmentId)).toBe(false);
+  expect(early14.find((promise) => promise.commitmentId === commitmentId)).toMatchObject({
+    ...{ commitmentVersion: 1, state: 'broken', dueOn: '2013-12-18' },
+  });
+});
+
+test('[PROM-20] a commitment that reaches back is given once to the contracts that were there, in batches, counted and told', async () => {
+  const other = await makeStoryMall(app);
+  const at = app.testDatabase.clock.now().toISOString().slice(0, 10);
+  const rows = Array.from({ length: 700 }, (_, i) => `L-${i},${at},C${i},${i % 2 === 0 ? '十里河店' : '别处'}`);
+  const csv = `合同编号,签订日期,客户姓名,门店\n${rows.join('\n')}\n`;
+  const sent = await other.mall.call('/imports', undefined, {
+    method: 'POST',
+    payload: `--x\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\n${csv}\r\n--x--\r\n`,
+    headers: { 'content-type': 'multipart/form-data; boundary=x' },
+  });
+  const { importId } = sent.body;
+  const { mapping } = (await other.mall.call(`/imports/${importId}/preview`, { mapping: null })).body;
+  await other.mall.call(`/imports/${importId}/run`, { mapping });
+  await expect
+    .poll(async () => (await other.mall.call(`/imports/${importId}`)).body.state, { timeout: 15_000 })
+    .toBe('done');
+  await settled(app);
+  const reaching = { ...text, clock: { kind: 'standing' }, scope: { storeIds: [other.storeId] } };
+  const made = await other.mall.call('/commitments', { ...reaching, code: 'reaching-back' });
+  expect(made.body).toMatchObject({ promiseCount: 0, givenLater: [] });
+  const { commitmentId } = made.body;
+  for (let round = 0; round < 2; round += 1) {
+    await settled(app);
+    const shown = (await other.mall.call(`/commitments/${commitmentId}`)).body;
+    expect(shown.givenLater).toEqual([
+      { version: 1, contracts: 350, promises: 350, askedAt: expect.any(String), endedAt: expect.any(String) },
+    ]);
+    expect(shown.promiseCount).toBe(350);
+  }
+  const told = (await other.mall.call(`/history/${commitmentId}`)).body.rows;
+  expect(told.map(({ name }: { name: string }) => name)).toEqual(['commitment.given_later', 'commitment.made']);
+  // One not in force yet on any contract's day reaches nobody.
+  const ahead = await other.mall.call('/commitments', { ...reaching, inForceFrom: '2030-01-01', code: 'ahead' });
+  await settled(app);
+  expect((await other.mall.call(`/commitments/${ahead.body.commitmentId}`)).body).toMatchObject({ givenLater: [] });
 });
 
 test('a commitment is refused with its reason: a code taken, an end before its start, not found, not allowed', async () => {

@@ -12,7 +12,7 @@ import { commitmentReader, commitmentWriter } from './commitment-store.ts';
 import { type CommitmentShown, showCommitmentOf } from './commitment-views.ts';
 
 /**
- * Contracts registered from now on and signed from `inForceFrom` on get it; contracts already registered get nothing by it (PROM-1).
+ * Contracts signed from `inForceFrom` on get it, those registered already by a job (PROM-1, PROM-20).
  * Refuses `commitment.code_taken`, and a store, brand or firm in its scope that is not the company's.
  */
 export async function makeCommitment(acting: Acting, given: z.output<typeof contract.body>): Promise<CommitmentShown> {

@@ -12,7 +12,7 @@ import { commitmentReader, commitmentWriter } from './commitment-store.ts';
 import { type CommitmentShown, showCommitmentOf } from './commitment-views.ts';
 
 /**
- * Contracts signed before `inForceFrom` keep the version they were promised (PROM-1). Refuses `commitment.not_found`,
+ * Contracts signed before `inForceFrom` keep the version they were promised (PROM-1); those signed since that have none get it (PROM-20). Refuses `commitment.not_found`,
  * `commitment.ended_already`, and `commitment.version_before_last` when it would begin on or before the day of the last (PROM-17).
  */
 export async function reviseCommitment(

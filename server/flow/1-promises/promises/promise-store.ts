@@ -60,7 +60,8 @@ export function promiseWriter(tx: Tx) {
         tx,
         changes.map(({ is }) => is),
       );
-      await sql`update promises p set state = r.state, due_at = r.due_at, due_on = r.due_on, sorts_on = r.sorts_on,
+      await sql`update promises p set state = r.state, source = r.source, commitment_id = r.commitment_id,
+          commitment_version = r.commitment_version, due_at = r.due_at, due_on = r.due_on, sorts_on = r.sorts_on,
           agreed_anew_on = r.agreed_anew_on, moved_times = r.moved_times, kept_at = r.kept_at, broken_at = r.broken_at,
           ended_on = r.ended_on, proof = r.proof, reason = r.reason, contract_number = r.contract_number,
           person_id = r.person_id, firm_id = r.firm_id, brand_id = r.brand_id, store_id = r.store_id, city = r.city,
@@ -79,11 +80,10 @@ export function promiseWriter(tx: Tx) {
 }
 
 function tallyOfChange({ was, is }: { was: PlacedPromise; is: PlacedPromise }): TallyChange[] {
-  if (was.state === is.state) return [];
-  const { commitmentId } = is;
+  if (was.state === is.state && was.commitmentId === is.commitmentId) return [];
   return [
-    { commitmentId, state: was.state, change: -1 },
-    { commitmentId, state: is.state, change: 1 },
+    { commitmentId: was.commitmentId, state: was.state, change: -1 },
+    { commitmentId: is.commitmentId, state: is.state, change: 1 },
   ];
 }
 

@@ -22,8 +22,16 @@ export interface Agreed {
   agreedAt: string | null;
 }
 
-export interface Asked {
+/** What a promise is brought up to. */
+export interface Standing {
   contract: ContractTerms;
+  cancelReason: string | null;
+  commitments: readonly Commitment[];
+  calendarOf: CalendarOf;
+  now: Date;
+}
+
+export interface Asked extends Standing {
   /** Promises the contract has. */
   promises: readonly PlacedPromise[];
   /** The contract was registered just now: it gets what commitments bring. */
@@ -32,10 +40,6 @@ export interface Asked {
   moves: readonly Move[];
   /** What was agreed at first, for obligations moved since: the registry shows the last date only. */
   firstAgreed: ReadonlyMap<string, Agreed>;
-  cancelReason: string | null;
-  commitments: readonly Commitment[];
-  calendarOf: CalendarOf;
-  now: Date;
 }
 
 /** `made` and `changed` as they now are; `was` is the promise before, for the records. Moves are those that reached a promise. */
@@ -51,10 +55,15 @@ export function settle(asked: Asked): Settled {
   const settleOne = (promise: PlacedPromise) => {
     const { dates, steps } = applyMoves(promise, asked);
     for (const { from, to, move } of steps) moved.push({ promise, from, to, move });
-    return finish(applyFulfilment(startClock(dates, asked), asked), asked);
+    return bringUp(dates, asked);
   };
   const changed = asked.promises.map((was) => ({ was, is: settleOne(was) })).filter(({ was, is }) => differs(was, is));
   return { made: made.map(settleOne), changed, moved };
+}
+
+/** The promise as it stands by what the contract says: its clock begun, kept by what was done, ended with the contract. */
+export function bringUp(promise: PlacedPromise, asked: Standing): PlacedPromise {
+  return finish(applyFulfilment(startClock(promise, asked), asked), asked);
 }
 
 /** What the contract should have and has not: duties of obligations, and on its first day what commitments bring. */
@@ -101,7 +110,7 @@ function beforeCancelling(promise: PlacedPromise, { cancelledOn }: ContractTerms
 }
 
 /** PROM-5: sets the due moment of a clock whose event has happened, or was corrected. A date a person moved is not counted again. */
-function startClock(promise: PlacedPromise, asked: Asked): PlacedPromise {
+function startClock(promise: PlacedPromise, asked: Standing): PlacedPromise {
   if (promise.obligationId !== null || promise.commitmentId === null || promise.movedTimes > 0) return promise;
   if (promise.state === 'waived' || promise.state === 'excused') return promise;
   const clock = versionOf(promise, asked.commitments)?.clock;
@@ -140,7 +149,7 @@ function lastFulfilled(obligations: ContractTerms['obligations']): string | unde
 }
 
 /** PROM-6, for what hangs on obligations. */
-function applyFulfilment(promise: PlacedPromise, { contract }: Asked): PlacedPromise {
+function applyFulfilment(promise: PlacedPromise, { contract }: Standing): PlacedPromise {
   if (promise.kind !== 'duty' || promise.obligationKind === null) return promise;
   const bound = contract.obligations.filter(({ obligationId, kind }) =>
     promise.obligationId === null ? kind === promise.obligationKind : obligationId === promise.obligationId,
@@ -150,7 +159,7 @@ function applyFulfilment(promise: PlacedPromise, { contract }: Asked): PlacedPro
 }
 
 /** The end of the contract, rights whose time is over, and what lists copy. Duties past due are left to the watcher, who alone breaks. */
-function finish(promise: PlacedPromise, { contract, cancelReason, now }: Asked): PlacedPromise {
+function finish(promise: PlacedPromise, { contract, cancelReason, now }: Standing): PlacedPromise {
   const placed = { ...promise, ...whereaboutsOf(contract) };
   const standing =
     contract.cancelledOn === null ? placed : cancel(placed, contract.cancelledOn, cancelReason ?? placed.reason ?? '');

@@ -9,7 +9,8 @@ import { readPlaceCalendars } from '../calendars/place-calendar.ts';
 import { commitmentReader } from '../commitments/commitment-store.ts';
 import type { PlacedPromise } from '../promises/customer-promise.ts';
 import { promiseWriter } from '../promises/promise-store.ts';
-import { daysLateAtEnd, recordKept } from '../promises/record-kept.ts';
+import { promisedOf } from '../promises/promised-of.ts';
+import { recordKept } from '../promises/record-kept.ts';
 import { type Agreed, type Move, type Settled, settle } from '../promises/settle-promises.ts';
 
 /** Facts of a contract after which its promises may stand otherwise. */
@@ -110,17 +111,4 @@ function recordSettled(tx: Tx, contractUuid: Uuid, { made, changed, moved }: Set
       recordFact(tx, 'promise.excused', contractUuid, { ...about, ground: 'cancelled', reason: is.reason ?? '' });
     }
   }
-}
-
-function promisedOf(promise: PlacedPromise) {
-  const { promiseId, kind, state, commitmentId, commitmentVersion, dueOn } = promise;
-  return {
-    promiseId: idOf('prm', promiseId),
-    kind,
-    state,
-    commitmentId: commitmentId === null ? null : idOf('com', commitmentId),
-    version: commitmentVersion,
-    dueOn,
-    daysLate: daysLateAtEnd(promise),
-  };
 }

@@ -87,7 +87,7 @@ function VersionFields() {
       <Field name="clock" label={say('promises:commitment.clock')}>
         <ClockInput />
       </Field>
-      <Field name="inForceFrom" label={say('promises:commitment.from')}>
+      <Field name="inForceFrom" label={say('promises:commitment.from')} hint={say('promises:commitment.from_hint')}>
         <DayInput today={today} />
       </Field>
       <Field name="inForceUntil" label={say('promises:commitment.last_on')} optional>

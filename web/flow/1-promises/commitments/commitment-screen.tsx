@@ -48,7 +48,11 @@ export function CommitmentScreen() {
     >
       <CommitmentNumbers commitment={data} />
       {versions.map((one) => (
-        <VersionPanel key={one.version} version={one} />
+        <VersionPanel
+          key={one.version}
+          version={one}
+          later={data.givenLater.find(({ version: given }) => given === one.version)}
+        />
       ))}
       {may('history.read') && (
         <section className="mg-panel">
@@ -86,7 +90,7 @@ function CommitmentNumbers({
   );
 }
 
-function VersionPanel({ version }: { version: VersionShown }) {
+function VersionPanel({ version, later }: { version: VersionShown; later: LaterShown | undefined }) {
   const say = useWords();
   const writing = useWriting();
   const clockWords = useClockWords();
@@ -109,8 +113,25 @@ function VersionPanel({ version }: { version: VersionShown }) {
     <section className="mg-panel">
       <h2>{say('promises:commitment.version', { number: version.version })}</h2>
       <p className="mg-quiet">{days}</p>
+      {later && <GivenLater later={later} />}
       <Pairs pairs={pairs} />
     </section>
+  );
+}
+
+type LaterShown = CommitmentShown['givenLater'][number];
+
+/** To how many contracts that were there before it this version was given, or how far that has come. */
+function GivenLater({ later }: { later: LaterShown }) {
+  const say = useWords();
+  const writing = useWriting();
+  const { contracts, promises, endedAt } = later;
+  const told = { count: contracts, contracts: writing.number(contracts), promises: writing.number(promises) };
+  if (endedAt !== null && contracts === 0) return null;
+  return (
+    <p role="status">
+      {say(endedAt === null ? 'promises:commitment.giving' : 'promises:commitment.given_later', told)}
+    </p>
   );
 }
 
