@@ -1,12 +1,22 @@
 // Every deed a story may tell; a stage that brings new deeds adds its list here.
 import type { Deed } from '../stage.ts';
+import { caseDeeds } from './case-deeds.ts';
 import { contractDeeds } from './contract-deeds.ts';
 import { importContracts } from './import-deed.ts';
+import { incidentDeeds } from './incident-deeds.ts';
 import { promiseDeeds } from './promise-deeds.ts';
 import { registryDeeds } from './registry-deeds.ts';
 import { sweepDeeds } from './sweep-deeds.ts';
 
-const all: readonly Deed[] = [...registryDeeds, ...contractDeeds, ...promiseDeeds, importContracts, ...sweepDeeds];
+const all: readonly Deed[] = [
+  ...registryDeeds,
+  ...contractDeeds,
+  ...promiseDeeds,
+  importContracts,
+  ...caseDeeds,
+  ...incidentDeeds,
+  ...sweepDeeds,
+];
 
 export function findDeed(words: string): Deed | undefined {
   return all.find((deed) => deed.does === words.trim().toLowerCase());

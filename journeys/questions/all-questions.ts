@@ -1,12 +1,16 @@
 // Every question a story may ask; a stage that brings new questions adds its list here.
 import type { Question } from '../stage.ts';
+import { caseQuestions } from './case-questions.ts';
 import { promiseQuestions } from './promise-questions.ts';
 import { registryQuestions } from './registry-questions.ts';
 import { sweepQuestions } from './sweep-questions.ts';
 
-const all: readonly Question[] = [...registryQuestions, ...promiseQuestions, ...sweepQuestions].toSorted(
-  (a, b) => b.asks.length - a.asks.length,
-);
+const all: readonly Question[] = [
+  ...registryQuestions,
+  ...promiseQuestions,
+  ...caseQuestions,
+  ...sweepQuestions,
+].toSorted((a, b) => b.asks.length - a.asks.length);
 
 /** Finds the question a line asks and the name it asks about: `contract C`, `overdue without complaint`. */
 export function findQuestion(line: string): { question: Question; subject: string } | undefined {
