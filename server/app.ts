@@ -8,8 +8,9 @@ import { textOf } from '../api/texts/index.ts';
 import { promisesPart } from './flow/1-promises/index.ts';
 import { caseFilesNamed, casesPart, finishedCaseKind } from './flow/2-cases/index.ts';
 import { decisionsPart } from './flow/3-decisions/index.ts';
-import { learningPart } from './flow/6-learning/index.ts';
+import { paymentsPart } from './flow/4-remedies/index.ts';
 import { recoveryPart } from './flow/5-recovery/index.ts';
+import { learningPart } from './flow/6-learning/index.ts';
 import type { Clock, StoryClock } from './platform/clock/clock.ts';
 import { FREE_BYTES_MIN } from './platform/config/open-home.ts';
 import { tenantIds } from './platform/database/tenant-ids.ts';
@@ -87,6 +88,7 @@ export async function startApp(ground: Ground): Promise<RunningApp> {
     promisesPart,
     casesPart({ kept }),
     decisionsPart,
+    paymentsPart,
     recoveryPart,
     learningPart,
   ];
