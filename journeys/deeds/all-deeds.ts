@@ -5,6 +5,7 @@ import { contractDeeds } from './contract-deeds.ts';
 import { importContracts } from './import-deed.ts';
 import { incidentDeeds } from './incident-deeds.ts';
 import { promiseDeeds } from './promise-deeds.ts';
+import { recoveryDeeds } from './recovery-deeds.ts';
 import { registryDeeds } from './registry-deeds.ts';
 import { sweepDeeds } from './sweep-deeds.ts';
 
@@ -16,6 +17,7 @@ const all: readonly Deed[] = [
   ...caseDeeds,
   ...incidentDeeds,
   ...sweepDeeds,
+  ...recoveryDeeds,
 ];
 
 export function findDeed(words: string): Deed | undefined {

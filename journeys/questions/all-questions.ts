@@ -2,6 +2,7 @@
 import type { Question } from '../stage.ts';
 import { caseQuestions } from './case-questions.ts';
 import { promiseQuestions } from './promise-questions.ts';
+import { recoveryQuestions } from './recovery-questions.ts';
 import { registryQuestions } from './registry-questions.ts';
 import { sweepQuestions } from './sweep-questions.ts';
 
@@ -10,6 +11,7 @@ const all: readonly Question[] = [
   ...promiseQuestions,
   ...caseQuestions,
   ...sweepQuestions,
+  ...recoveryQuestions,
 ].toSorted((a, b) => b.asks.length - a.asks.length);
 
 /** Finds the question a line asks and the name it asks about: `contract C`, `overdue without complaint`. */
