@@ -14,7 +14,8 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 /** `before`: the server never gets the COMMIT. `after`: it has answered it, and the answer is lost. */
 type Cut = 'before' | 'after';
-let armed: Cut | undefined;
+/** The cut waits for the connection on which this very key travels, and for its commit: no other is touched. */
+let armed: { cut: Cut; key: string } | undefined;
 let cuts = 0;
 const folder = mkdtempSync(join(tmpdir(), 'makegood-cut-'));
 let proxy: Server;
@@ -26,7 +27,7 @@ const commit = Buffer.concat([Buffer.from([0x51, 0, 0, 0, 11]), Buffer.from('com
 
 function relay(client: Socket, server: Socket): void {
   let committing: Cut | undefined;
-  let keyed = false;
+  let ours = false;
   let tail = Buffer.alloc(0);
   const cut = () => {
     cuts += 1;
@@ -36,17 +37,16 @@ function relay(client: Socket, server: Socket): void {
   client.on('data', (bytes) => {
     // What is searched for may lie across two pieces.
     const seen = Buffer.concat([tail, bytes]);
-    // Shorter than either, so that nothing is found twice.
+    // Shorter than the commit, so that it is not found twice, and longer than the key.
     tail = seen.subarray(1 - commit.length);
-    // The commit of the keyed write, not of the reads and jobs beside it.
-    keyed ||= seen.includes('idempotency');
+    ours ||= armed !== undefined && seen.includes(armed.key);
     if (seen.includes(commit)) {
-      if (armed && keyed) {
-        committing = armed;
+      if (armed && ours) {
+        committing = armed.cut;
         armed = undefined;
         if (committing === 'before') return cut();
       }
-      keyed = false;
+      ours = false;
     }
     server.write(bytes);
   });
@@ -91,7 +91,7 @@ async function personsNamed(name: string): Promise<number> {
 test('[T-R3] the server goes away before COMMIT reaches it: nothing has happened, and the repeat does it', async () => {
   for (let n = 0; n < 5; n += 1) {
     await send('GET', '/people?limit=1');
-    armed = 'before';
+    armed = { cut: 'before', key: `before-${n}` };
     const first = await send('POST', '/people', { name: `Before ${n}` }, `before-${n}`);
     expect([first.status, first.retryAfterSeconds]).toEqual([503, 2]);
     expect(await personsNamed(`Before ${n}`)).toBe(0);
@@ -106,7 +106,7 @@ test('[T-R3] the answer to COMMIT is lost: it has happened, and the repeat is gi
   cuts = 0;
   for (let n = 0; n < 5; n += 1) {
     await send('GET', '/people?limit=1');
-    armed = 'after';
+    armed = { cut: 'after', key: `after-${n}` };
     const first = await send('POST', '/people', { name: `After ${n}` }, `after-${n}`);
     expect([first.status, first.retryAfterSeconds]).toEqual([503, 2]);
     expect(await personsNamed(`After ${n}`)).toBe(1);

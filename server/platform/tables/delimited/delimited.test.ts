@@ -6,7 +6,7 @@ import { decodeBytes, encodeText } from '../encodings/decode-stream.ts';
 import { delimiters, type Encoding, encodings, type TableRow } from '../table-types.ts';
 import { cutRows } from './cut-rows.ts';
 import { delimiterBySepLine, detectDelimiter } from './detect-delimiter.ts';
-import { guardFormula, unguardFormula } from './guard-formulas.ts';
+import { guardFormula, guardInText, unguardFormula, unguardInText } from './guard-formulas.ts';
 import { readDelimited } from './read-delimited.ts';
 import { writeDelimited } from './write-delimited.ts';
 
@@ -79,6 +79,18 @@ describe('[TABLE-4] no written cell is run by a spreadsheet, and reading restore
     const bytes = await written([['=HYPERLINK("x")', '-1']], undefined);
     expect(bytes.toString()).toBe('\ufeff"\'=HYPERLINK(""x"")",\'-1\r\n');
   });
+});
+
+test('[TABLE-4] nor where another country’s spreadsheet would cut the line: at semicolons, tabs and line ends within a cell', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom(..."'=+-@\t\r\n;|,\0a1＝") }), (cell) => {
+      const guarded = guardInText(cell);
+      expect(unguardInText(guarded)).toBe(cell);
+      for (const piece of guarded.split(/[;|\t\r\n]/)) expect(piece).not.toMatch(/^[=+\-@\0＝]/);
+    }),
+    { numRuns: 2_000 },
+  );
+  for (const plain of ["O'Brien", "a;'b'", 'a, -b', 'x; +7 912', '10,-', '']) expect(guardInText(plain)).toBe(plain);
 });
 
 describe('[TABLE-5] rows carry the physical line they start on', () => {

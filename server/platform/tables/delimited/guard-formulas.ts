@@ -3,12 +3,24 @@
 
 const dangerous = /^'*[=+\-@\t\r\n\0＝＋－＠]/u;
 const guarded = /^'+[=+\-@\t\r\n\0＝＋－＠]/u;
+// A spreadsheet set to Russian or German cuts at semicolons and minds no quote within its cell: there a new cell begins inside ours.
+const beginsInside = /(?<=^|[;|\t\r\n])(?='*[=+\-@\t\r\n\0＝＋－＠])/gu;
+const guardedInside = /(?<=^|[;|\t\r\n])'(?='*[=+\-@\t\r\n\0＝＋－＠])/gu;
 
-/** Exactly reversible: a cell that already looks guarded gets one more apostrophe. */
+/** Exactly reversible: a cell that already looks guarded gets one more apostrophe. For spreadsheets, whose cells are cut already. */
 export function guardFormula(cell: string): string {
   return dangerous.test(cell) ? `'${cell}` : cell;
 }
 
 export function unguardFormula(cell: string): string {
   return cell.charCodeAt(0) === 0x27 && guarded.test(cell) ? cell.slice(1) : cell;
+}
+
+/** The same for a cell of a text, wherever in it a reader that cuts otherwise would see one begin; exactly reversible too. */
+export function guardInText(cell: string): string {
+  return cell.replace(beginsInside, "'");
+}
+
+export function unguardInText(cell: string): string {
+  return cell.includes("'") ? cell.replace(guardedInside, '') : cell;
 }

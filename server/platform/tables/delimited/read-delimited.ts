@@ -3,7 +3,7 @@ import { decodeStream } from '../encodings/decode-stream.ts';
 import type { ByteSource, Delimiter, Encoding, TableRow } from '../table-types.ts';
 import { cutRows } from './cut-rows.ts';
 import { delimiterBySepLine } from './detect-delimiter.ts';
-import { unguardFormula } from './guard-formulas.ts';
+import { unguardInText } from './guard-formulas.ts';
 
 /** Rows in order, guarded formulas restored. A first line `sep=;` is passed over but counted. */
 export async function* readDelimited(
@@ -25,7 +25,7 @@ export async function* readDelimited(
 
 function restored(row: TableRow): TableRow {
   for (const cell of row.cells) {
-    if (cell.charCodeAt(0) === 0x27) return { line: row.line, cells: row.cells.map(unguardFormula) };
+    if (cell.includes("'")) return { line: row.line, cells: row.cells.map(unguardInText) };
   }
   return row;
 }

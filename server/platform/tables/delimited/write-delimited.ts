@@ -1,7 +1,7 @@
 // Writes rows as delimited text that every program reads back the same and no spreadsheet runs.
 import { encodeText } from '../encodings/decode-stream.ts';
 import type { Delimiter, Encoding } from '../table-types.ts';
-import { guardFormula } from './guard-formulas.ts';
+import { guardInText } from './guard-formulas.ts';
 
 export type DelimitedStyle = {
   delimiter: Delimiter;
@@ -36,7 +36,7 @@ export async function* writeDelimited(
 function writeRow(cells: readonly string[], style: DelimitedStyle): string {
   // A row of one empty cell would be a line without a character, which readers pass over.
   if (cells.length === 1 && cells[0] === '') return '""';
-  return cells.map((cell) => quoteCell(guardFormula(cell), style.delimiter)).join(style.delimiter);
+  return cells.map((cell) => quoteCell(guardInText(cell), style.delimiter)).join(style.delimiter);
 }
 
 function quoteCell(cell: string, delimiter: string): string {
