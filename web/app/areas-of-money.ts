@@ -31,4 +31,60 @@ export const areasOfMoney: readonly Area[] = [
       },
     ],
   },
+  {
+    id: 'recovery',
+    path: '/recovery',
+    permission: 'recovery.read',
+    icon: 'recovery',
+    text: 'area.recovery',
+    about: 'about.recovery',
+    group: 'flow',
+    load: () =>
+      import('../flow/5-recovery/accounts/accounts-screen.tsx').then((module) => module.MerchantAccountsScreen),
+    pages: [
+      {
+        path: '/recovery/merchants/$firmId',
+        load: () =>
+          import('../flow/5-recovery/accounts/merchant-account-screen.tsx').then(
+            (module) => module.MerchantAccountScreen,
+          ),
+      },
+      {
+        path: '/recovery/claims',
+        load: () => import('../flow/5-recovery/claims/claims-screen.tsx').then((module) => module.ClaimsScreen),
+      },
+      {
+        path: '/recovery/claims/$claimId',
+        load: () => import('../flow/5-recovery/claims/claim-screen.tsx').then((module) => module.ClaimScreen),
+      },
+      {
+        path: '/recovery/losses',
+        load: () => import('../flow/5-recovery/losses/losses-screen.tsx').then((module) => module.LossesScreen),
+      },
+      {
+        path: '/recovery/ageing',
+        load: () => import('../flow/5-recovery/losses/ageing-screen.tsx').then((module) => module.AgeingScreen),
+      },
+      {
+        path: '/recovery/policy',
+        load: () => import('../flow/5-recovery/losses/policy-screen.tsx').then((module) => module.RecoveryPolicyScreen),
+      },
+    ],
+  },
+  {
+    id: 'books',
+    path: '/books',
+    permission: 'books.read',
+    icon: 'books',
+    text: 'area.books',
+    about: 'about.books',
+    group: 'flow',
+    load: () => import('../flow/5-recovery/books/books-screen.tsx').then((module) => module.BooksScreen),
+    pages: [
+      {
+        path: '/books/lines',
+        load: () => import('../flow/5-recovery/books/lines-screen.tsx').then((module) => module.LinesScreen),
+      },
+    ],
+  },
 ];

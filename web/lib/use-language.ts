@@ -23,6 +23,7 @@ const shelves = [
   'compensation',
   'learning',
   'payments',
+  'books',
   'recovery',
   'cells',
   'refusals',

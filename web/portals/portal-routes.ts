@@ -63,17 +63,17 @@ export const complain = lightRoute<typeof Complain>({
   path: '/customer/complaint/:token',
 });
 export const showMerchantPage = lightRoute<typeof ShowMerchantPage>({
-  name: 'merchant.show',
+  name: 'demand_page.show',
   method: 'GET',
   path: '/merchant/demand/:token',
 });
 export const answerAsMerchant = lightRoute<typeof AnswerAsMerchant>({
-  name: 'merchant.answer',
+  name: 'demand_page.answer',
   method: 'POST',
   path: '/merchant/demand/:token/answer',
 });
 export const addMerchantFile = lightRoute<typeof AddMerchantFile>({
-  name: 'merchant.add_file',
+  name: 'demand_page.add_file',
   method: 'POST',
   path: '/merchant/demand/:token/files',
 });

@@ -12,6 +12,7 @@ import { paymentScreens } from './payments-screens.ts';
 import { portalScreens } from './portals-screens.ts';
 import { promises } from './promises.ts';
 import { recovery } from './recovery.ts';
+import { recoveryScreens } from './recovery-screens.ts';
 import { refusals } from './refusals.ts';
 import { registry } from './registry.ts';
 import { scripts } from './scripts.ts';
@@ -37,6 +38,7 @@ export const en = {
   compensation: compensationScreens,
   learning: learningScreens,
   payments: paymentScreens,
+  books: recoveryScreens,
   portals: portalScreens,
   scripts,
 } as const;

@@ -110,7 +110,7 @@ export const learningScreens = {
   'measures.days_other': '{{count}} days',
   'measures.months': 'By month of opening',
   'measures.month': 'Month',
-  'measures.days': 'Days to payment',
+  'measures.days_taken': 'Days to payment',
   'measures.cases': 'The cases',
   'measures.none': 'No case was opened in these days',
   'measures.none_text': 'Choose other days, or open the first case.',

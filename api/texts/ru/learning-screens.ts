@@ -121,7 +121,7 @@ export const learningScreens: TranslationOf<typeof english> = {
   'measures.days_other': '{{count}} дня',
   'measures.months': 'По месяцам открытия',
   'measures.month': 'Месяц',
-  'measures.days': 'Дней до выплаты',
+  'measures.days_taken': 'Дней до выплаты',
   'measures.cases': 'Обращения',
   'measures.none': 'В эти дни обращений не открывали',
   'measures.none_text': 'Выберите другие дни или откройте первое обращение.',

@@ -107,7 +107,7 @@ export const learningScreens: TranslationOf<typeof english> = {
   'measures.days_other': '{{count}} 天',
   'measures.months': '按开立月份',
   'measures.month': '月份',
-  'measures.days': '至付款天数',
+  'measures.days_taken': '至付款天数',
   'measures.cases': '相关个案',
   'measures.none': '这段日期内没有开立个案',
   'measures.none_text': '请选择其他日期，或开立第一个个案。',

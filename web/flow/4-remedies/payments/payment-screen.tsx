@@ -1,5 +1,5 @@
 // One payment: what it is for and by which rule, to whom, who approved it, every attempt at the bank, the receipt.
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { showPayment } from '#api/flow/4-remedies';
 import { downloadReceipt } from '#api/flow/4-remedies.receipts';
