@@ -4,6 +4,7 @@ import { caseDeeds } from './case-deeds.ts';
 import { contractDeeds } from './contract-deeds.ts';
 import { importContracts } from './import-deed.ts';
 import { incidentDeeds } from './incident-deeds.ts';
+import { paymentDeeds } from './payment-deeds.ts';
 import { promiseDeeds } from './promise-deeds.ts';
 import { recoveryDeeds } from './recovery-deeds.ts';
 import { registryDeeds } from './registry-deeds.ts';
@@ -17,6 +18,7 @@ const all: readonly Deed[] = [
   ...caseDeeds,
   ...incidentDeeds,
   ...sweepDeeds,
+  ...paymentDeeds,
   ...recoveryDeeds,
 ];
 
