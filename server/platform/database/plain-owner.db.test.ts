@@ -4,6 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemActor } from '../auth/actor.ts';
 import { tenantWriter } from '../auth/tenant-store.ts';
 import { machineClock } from '../clock/clock.ts';
+import { explainStartFailure } from '../config/explain-start-failure.ts';
+import { readConfig } from '../config/read-config.ts';
 import { makeUuid } from '../ids/make-id.ts';
 import { type ConnectionSettings, connect } from './connect.ts';
 import { prepareDatabase } from './prepare-database.ts';
@@ -66,4 +68,25 @@ test('[T-T3] it may be prepared again, and is refused once the owner inherits th
   expect((await prepareDatabase(owner)).applied).toEqual([]);
   await root.query(`grant makegood_app to ${name}${version >= 160_000 ? ' with inherit true' : ''}`);
   await expect(prepareDatabase(owner)).rejects.toThrow(OwnerIsBound);
+});
+
+test('[T-T3] an owner that may make no roles is told so, and works once an administrator has made them', async () => {
+  const poor = `poor_${process.pid}`;
+  await root.query(`create role ${poor} login`);
+  await root.query(`create database ${poor} owner ${poor}`);
+  try {
+    const settings = { ...server, user: poor, database: poor };
+    const refusal = await prepareDatabase(settings).catch((error: unknown) => error);
+    const config = readConfig({ DATABASE_URL: `postgres://${poor}@db.example/${poor}` });
+    expect(explainStartFailure(refusal, config)).toContain('create roles');
+    await root.query('grant makegood_app to makegood_gate');
+    await root.query(`grant makegood_gate to ${poor}`);
+    expect((await prepareDatabase(settings)).applied.length).toBeGreaterThan(10);
+    const pool = connect(settings, 1, 'makegood_app');
+    expect(await tenantIds(pool)).toEqual([]);
+    await pool.end();
+  } finally {
+    await root.query(`drop database ${poor} with (force)`);
+    await root.query(`drop owned by ${poor} cascade; drop role ${poor}`);
+  }
 });
