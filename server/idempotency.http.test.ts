@@ -47,7 +47,8 @@ test('[T-M6] every write answered once is replayed with the same status and body
     done.push(contract.name);
     expect([contract.name, second.headers['idempotent-replayed']]).toEqual([contract.name, 'true']);
     // A link or a secret is shown once and kept nowhere, so a replay has none.
-    expect(second.body).toEqual({ ...first.body, ...('link' in first.body ? { link: '' } : {}) });
+    const secrets = Object.keys(first.body).filter((name) => name === 'link' || name === 'token');
+    expect(second.body).toEqual({ ...first.body, ...Object.fromEntries(secrets.map((name) => [name, ''])) });
     expect(await countFacts()).toBe(facts);
   }
   expect(done.length).toBeGreaterThan(12);

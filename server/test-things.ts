@@ -3,8 +3,8 @@ import type { Caller, TestApp } from './test-app.ts';
 import type { KnownIds } from './test-samples.ts';
 
 export async function makeThings(app: TestApp, caller: Caller): Promise<KnownIds> {
-  const make = async (path: string, body: unknown) => {
-    const { status, body: made } = await caller.call(path, body);
+  const make = async (path: string, body: unknown, headers: Record<string, string> = {}) => {
+    const { status, body: made } = await caller.call(path, body, { headers });
     if (status >= 300) throw new Error(`${path} answered ${status} ${JSON.stringify(made)}`);
     return made;
   };
@@ -45,6 +45,22 @@ export async function makeThings(app: TestApp, caller: Caller): Promise<KnownIds
     roles: ['agent'],
   });
   const key = await make('/keys', { name: 'second', roles: ['viewer'] });
+  const opened = await make('/cases', {
+    contractId: contract.contractId,
+    problem: 'quality',
+    description: 'It creaks',
+  });
+  const planned = await make(`/cases/${opened.caseId}/visits`, {
+    plannedAt: '2026-01-06T08:00:00Z',
+    who: 'Huang Meng',
+  });
+  const demand = await make(`/cases/${opened.caseId}/demands`, {
+    channel: 'call',
+    toWhom: 'In charge',
+    text: 'Repair',
+  });
+  const photo = await make(`/cases/${opened.caseId}/files`, filePart('photo.jpg', jpeg), filePart.headers);
+  const incident = await make('/incidents', { title: 'Creaking floors', caseIds: [opened.caseId] });
   return new Map([
     ['sto', store.storeId],
     ['frm', firm.firmId],
@@ -60,5 +76,20 @@ export async function makeThings(app: TestApp, caller: Caller): Promise<KnownIds
     ['cal', calendars[0].calendarId],
     ['acc', invited.account.accountId],
     ['key', key.key.keyId],
+    ['cas', opened.caseId],
+    ['vis', planned.visits[0].visitId],
+    ['dem', demand.demandId],
+    ['fil', photo.fileId],
+    ['inc', incident.incidentId],
   ]);
 }
+
+/** The beginning of a photo: what a file is, is told by its first bytes. */
+export const jpeg = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(60, 7)]);
+
+/** A form with one file, as a browser sends it; `filePart.headers` say so. */
+export function filePart(name: string, content: Uint8Array): Buffer {
+  const head = `--parts\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
+  return Buffer.concat([Buffer.from(head), content, Buffer.from('\r\n--parts--\r\n')]);
+}
+filePart.headers = { 'content-type': 'multipart/form-data; boundary=parts' };

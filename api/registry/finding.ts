@@ -38,7 +38,11 @@ export const showHistory = route({
   path: '/history/:subjectId',
   summary: 'Everything that happened to a contract, person, merchant or tenancy, newest first',
   policy: { permission: 'history.read' },
-  params: z.object({ subjectId: z.string().regex(/^(ctr|per|frm|tcy|com|imp|pay|own|pfl|bkm|bkl)_[0-7][0-9a-hjkmnp-tv-z]{25}$/) }),
+  params: z.object({
+    subjectId: z
+      .string()
+      .regex(/^(ctr|per|frm|tcy|com|imp|cas|inc|swp|pay|own|pfl|bkm|bkl)_[0-7][0-9a-hjkmnp-tv-z]{25}$/),
+  }),
   query: paging,
   answer: pageOf(historyEntry),
 });

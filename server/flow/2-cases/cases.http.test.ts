@@ -71,3 +71,11 @@ test('a case goes from the desk to the end', async () => {
   const listed = await agent.call(`/cases?owner=me`);
   expect(listed.body.rows.map((row: { caseId: string }) => row.caseId)).toContain(opened.caseId);
 });
+
+test('zz', async () => {
+  await new Promise((r) => setTimeout(r, 4000));
+  const { rows } = await app.testDatabase.ownerPool.query(
+    'select reaction, failures, last_error from makegood.reaction_cursors where failures > 0',
+  );
+  console.log(JSON.stringify(rows));
+});

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { historyEntry } from '#api/registry/finding';
+import type { Actor } from '#platform/auth/actor';
 import type { Snapshot } from '#platform/database/transact';
 import { idOf, type Uuid, uuidOf } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
@@ -20,12 +21,13 @@ interface FactRow {
 
 /**
  * A person's history is told with that of everyone merged into them and of their contracts, a merchant's with its tenancies'
- * (REG-4). Nothing exists without a fact, so a subject without one, or of another company, is refused as `subject.not_found`.
+ * (REG-4). Whoever a case is about is not told its history (Q14). Nothing exists without a fact, so a subject without one, or of another company, is refused as `subject.not_found`.
  */
 export async function showHistory(
   snapshot: Snapshot,
   subjectId: string,
   { limit, after }: { limit: number; after?: string | undefined },
+  reader?: Actor,
 ): Promise<Page<HistoryEntry>> {
   const key = readPageKey(after, ['uuid']);
   const { tenantId } = snapshot;
@@ -38,6 +40,7 @@ export async function showHistory(
         ${key ? sql`and f.fact_id < ${key[0]}::uuid` : sql``}
       order by f.fact_id desc limit ${limit + 1}
     ) f
+    where ${notOfCasesAbout(tenantId, reader)}
     order by f.fact_id desc limit ${limit + 1}`.execute(snapshot.sql);
   if (rows.length === 0 && key === undefined) throw refuse('subject.not_found', {});
   const names = await namesOfActors(
@@ -57,6 +60,12 @@ export async function showHistory(
       body,
     }),
   );
+}
+
+function notOfCasesAbout(tenantId: Uuid, reader: Actor | undefined) {
+  if (reader?.kind !== 'account' && reader?.kind !== 'key') return sql`true`;
+  return sql`not exists (select from cases c where c.tenant_id = ${tenantId} and c.case_id = s.subject
+    and c.about_id = ${uuidOf(reader.id as `acc_${string}`)})`;
 }
 
 function subjectsOf(tenantId: Uuid, subjectId: string) {

@@ -9,6 +9,6 @@ export function mountFinding(routing: Routing): void {
     acting.look(async (snapshot) => ({ rows: await findAnything(snapshot, query.words, query.limit) })),
   );
   serve(routing, finding.showHistory, (acting, { params, query }) =>
-    acting.look((snapshot) => showHistory(snapshot, params.subjectId, query)),
+    acting.look((snapshot) => showHistory(snapshot, params.subjectId, query, acting.actor)),
   );
 }

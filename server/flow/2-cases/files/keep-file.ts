@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Acting } from '#platform/database/acting';
-import type { Tx } from '#platform/database/transact';
+import type { Snapshot, Tx } from '#platform/database/transact';
 import { recordFact } from '#platform/facts/record-fact';
 import type { FileStore } from '#platform/files/file-store';
 import type { TenantFiles } from '#platform/files/tenant-files';
@@ -58,12 +58,18 @@ async function* checked(content: AsyncIterable<Uint8Array>, kind: { type?: strin
   if (kind.type === undefined) throw refuse('file.kind_refused', {});
 }
 
+/** A visit named with a file is one of the same case. Refuses `visit.not_found`. */
+export async function refuseForeignVisit(snapshot: Snapshot, caseId: Uuid, visitId: Uuid | undefined): Promise<void> {
+  if (visitId !== undefined && (await findVisit(snapshot, visitId))?.caseId !== caseId)
+    throw refuse('visit.not_found', {});
+}
+
 /** Refuses `case.not_found`, `file.too_many`, `visit.not_found`, `proof.not_wanted`. */
 export async function keepFile(tx: Tx, arrived: Arrived, about: FileAbout): Promise<CaseFileRow> {
   const { caseId, from, visitId = null, demandId = null, proofKind = null } = about;
   await lockFor(tx, 'add_file', caseId);
   if ((await countFiles(tx, caseId)) >= filesMax) throw refuse('file.too_many', { most: filesMax });
-  if (visitId !== null && (await findVisit(tx, visitId))?.caseId !== caseId) throw refuse('visit.not_found', {});
+  await refuseForeignVisit(tx, caseId, visitId ?? undefined);
   const { hash, name, mediaType } = arrived;
   const row: CaseFileRow = {
     fileId: makeUuid(),

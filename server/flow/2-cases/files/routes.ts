@@ -8,15 +8,18 @@ import { refuse } from '#platform/refusal';
 import { namesOfActors } from '#registry';
 import { mayTouchCase } from '../change-case.ts';
 import { type CaseFileRow, findFile } from './case-file-store.ts';
-import { sendFile, takeFile } from './keep-file.ts';
+import { refuseForeignVisit, sendFile, takeFile } from './keep-file.ts';
 
 export function mountFiles(routing: Routing, kept: TenantFiles): void {
   serve(routing, links.addFile, async (acting, { params, query, request }) => {
     allow(acting, 'case.write');
     const caseId = uuidOf(params.caseId);
     // Asked before a byte is taken, and again with the case locked.
-    await acting.look((snapshot) => mayTouchCase(snapshot, acting.actor, caseId));
     const visitId = query.visitId && uuidOf(query.visitId);
+    await acting.look(async (snapshot) => {
+      await mayTouchCase(snapshot, acting.actor, caseId);
+      await refuseForeignVisit(snapshot, caseId, visitId);
+    });
     const row = await takeFile(acting, kept, request, { caseId, from: 'staff', proofKind: query.proofKind, visitId });
     const names = await acting.look((snapshot) => namesOfActors(snapshot, [row.who]));
     return shown(row, names.get(row.who) ?? '');

@@ -39,6 +39,7 @@ export async function lockMembers(tx: Tx, incidentId: Uuid, caseIds: readonly Uu
 export async function joinIncident(acting: Acting, incidentId: Uuid, caseIds: readonly Uuid[]): Promise<IncidentShown> {
   allow(acting, 'case.write');
   return await acting.transact(async (tx) => {
+    if (!(await lockIncident(tx, incidentId))) throw refuse('incident.not_found', {});
     await bringIntoIncident(tx, incidentId, await lockMembers(tx, incidentId, caseIds));
     return await showIncidentOf(tx, incidentId);
   });

@@ -107,7 +107,7 @@ export async function openCaseIn(tx: Tx, opening: Opening): Promise<Opened> {
 
 function refuseMissing(opening: Opening, around: OpeningContext): void {
   if (opening.contractId !== null && !around.contract) throw refuse('contract.not_found', {});
-  if (!around.person) throw refuse('person.not_found', {});
+  if (!around.person || (opening.personId !== null && !around.personKnown)) throw refuse('person.not_found', {});
   if (opening.firmId !== null && !around.firmKnown) throw refuse('firm.not_found', {});
   if (opening.storeId !== null && !around.storeKnown) throw refuse('store.not_found', {});
   if (opening.commitmentId !== null && !around.commitment) throw refuse('commitment.not_found', {});

@@ -27,7 +27,8 @@ export interface OpeningContext {
   firmId: Uuid | null;
   brandId: Uuid | null;
   storeId: Uuid | null;
-  /** The ids given were found; ids of a contract are taken as they are. */
+  /** Whether the ids given are the company's; ids of a contract are taken as they are. */
+  personKnown: boolean;
   firmKnown: boolean;
   storeKnown: boolean;
   incident: 'open' | 'closed' | null;
@@ -73,8 +74,9 @@ export async function readOpeningContext(tx: Tx, asked: Asked): Promise<OpeningC
         where v.tenant_id = ${tenantId} and v.contract_id = c.contract_id order by v.voucher_id)) from c) as contract,
       (select json_build_object('personId', person_id, 'name', name, 'language', language) from who) as person,
       l.firm_id as "firmId", l.brand_id as "brandId", l.store_id as "storeId",
-      exists (select from firms f where f.tenant_id = ${tenantId} and f.firm_id = l.firm_id) as "firmKnown",
-      exists (select from stores f where f.tenant_id = ${tenantId} and f.store_id = l.store_id) as "storeKnown",
+      exists (select from persons f where f.tenant_id = ${tenantId} and f.person_id = ${asked.personId}) as "personKnown",
+      exists (select from firms f where f.tenant_id = ${tenantId} and f.firm_id = ${asked.firmId}) as "firmKnown",
+      exists (select from stores f where f.tenant_id = ${tenantId} and f.store_id = ${asked.storeId}) as "storeKnown",
       (select case when closed_on is null then 'open' else 'closed' end from incidents x
         where x.tenant_id = ${tenantId} and x.incident_id = ${asked.incidentId}) as incident,
       (select case when here then null else left_on end from rented) as "firmLeftOn",
