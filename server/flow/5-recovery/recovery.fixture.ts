@@ -70,10 +70,22 @@ export async function openBooks(database: TestDatabase, given: { leftOn?: string
      values ($1, $2, $3, $4, $5, '2010-01-01', $6)`,
     [tenantId, makeUuid(), firmId, brandId, storeId, given.leftOn ?? null],
   );
+  let waiting = 0;
   const tell = async <Name extends keyof FactBodies>(name: Name, subject: Uuid, body: FactBodies[Name]) => {
     await acting.transact(async (tx) => recordFact(tx, name as never, subject, body as never));
+    waiting += 1;
   };
-  const react = () => runReaction(database, tenantId, followMoney);
+  /** Answers every fact told so far, and with how many in each batch. A fact waits for older transactions, also of other tests. */
+  const react = async (): Promise<number[]> => {
+    const batches: number[] = [];
+    for (let tries = 0; waiting > 0 && tries < 500; tries += 1) {
+      const answered = (await runReaction(database, tenantId, followMoney)) ?? 0;
+      waiting -= answered;
+      if (answered > 0) batches.push(answered);
+      else await new Promise((resolve) => setTimeout(resolve, 15));
+    }
+    return batches;
+  };
   const money = (decided: Decided) => ({
     decisionId: idOf('dec', decided.decisionId),
     caseId: idOf('cas', decided.caseId),

@@ -1,4 +1,5 @@
 // Changes how the company recovers; what is booked already stays as it was booked.
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import { type Acting, allow } from '#platform/database/acting';
 import { recordFact } from '#platform/facts/record-fact';
@@ -12,7 +13,7 @@ export async function changeRecoveryPolicy(acting: Acting, policy: RecoveryPolic
     await sql`select pg_advisory_xact_lock(hashtextextended('recovery policy ' || ${tx.tenantId}, 0))`.execute(tx.sql);
     const was = await readPolicy(tx);
     const names = Object.keys(policy) as (keyof RecoveryPolicy)[];
-    const differing = names.filter((name) => JSON.stringify(policy[name]) !== JSON.stringify(was[name]));
+    const differing = names.filter((name) => !isDeepStrictEqual(policy[name], was[name]));
     if (differing.length === 0) return was;
     const is = { ...policy, version: was.version + 1 };
     await writePolicy(tx, is);

@@ -25,12 +25,12 @@ export async function receiveRecovery(acting: Acting, claimId: Uuid, given: Mone
     const on = await givenDay(tx, given.on);
     const claim = await lockClaim(tx, claimId, given.amount.currency);
     const amountMinor = BigInt(given.amount.amountMinor);
-    await refuseUnpaid(tx, claim, amountMinor);
     const [open, late] = [openOf(claim), claim.writtenOffMinor - claim.recoveredLateMinor];
     if (open === 0n && late === 0n) throw refuse('claim.not_open', {});
     const most = open > 0n ? open : late;
     const { currency } = claim;
     if (amountMinor > most) throw refuse('claim.above_open', { open: plainAmount(most, currency), currency });
+    await refuseUnpaid(tx, claim, amountMinor);
     if (open > 0n) await receiveForClaim(tx, claim, amountMinor, on, given.reference);
     else await receiveLate(tx, claim, amountMinor, on, given.reference);
     return showClaimOf(tx, claimId);
