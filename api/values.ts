@@ -37,6 +37,7 @@ export type Prefix =
   | 'dem'
   | 'msg'
   | 'swp'
+  | 'fin'
   | 'pay'
   | 'pye'
   | 'own'

@@ -1,6 +1,7 @@
 // Every fact that can be recorded: name → schema of its body.
 import type { z } from 'zod';
 import { promiseFacts } from './1-promises.ts';
+import { finishedCaseFacts } from './2-cases.finished.ts';
 import { caseFacts } from './2-cases.ts';
 import { decisionFacts } from './3-decisions.ts';
 import { remedyFacts } from './4-remedies.ts';
@@ -12,6 +13,7 @@ export const facts = {
   ...registryFacts,
   ...promiseFacts,
   ...caseFacts,
+  ...finishedCaseFacts,
   ...decisionFacts,
   ...remedyFacts,
   ...recoveryFacts,
