@@ -6,6 +6,7 @@ import { uuidOf } from '#platform/ids/make-id';
 import { takePayeeOfCase } from './payees/give-payee.ts';
 import { declinePaymentIn } from './payments/decline-payment.ts';
 import { listCustomerPayments } from './receipts/customer-views.ts';
+import { renderReceipt, sendPdf } from './receipts/render-receipt.ts';
 import { readReceipt, receiptShown, signReceiptIn } from './receipts/sign-receipt.ts';
 
 export function mountCustomerPayments(routing: Routing): void {
@@ -31,6 +32,11 @@ export function mountCustomerPayments(routing: Routing): void {
       return receiptShown(paymentId, await readReceipt(snapshot, paymentId, caseUuid));
     }),
   );
+  serveCustomer(routing, receipts.customerDownloadReceipt, async (acting, { params, reply }, { caseUuid }) => {
+    const paymentId = uuidOf(params.paymentId);
+    const whole = await acting.look((snapshot) => readReceipt(snapshot, paymentId, caseUuid));
+    return sendPdf(reply, await renderReceipt(whole, acting.database.clock.now()));
+  });
   serveCustomer(routing, receipts.customerSignReceipt, (acting, { params, body }, { caseUuid }) =>
     acting.transact((tx) => signReceiptIn(tx, uuidOf(params.paymentId), body, { via: 'customer', ofCase: caseUuid })),
   );

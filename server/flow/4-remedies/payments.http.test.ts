@@ -78,6 +78,9 @@ test('a payment goes from the decision to the bank and back, with a signed recei
   expect(receipt.paragraphs.join(' ')).toContain('Xingbang Building Materials');
   const signed = await post(app.anyone, `${page}/payments/${paymentId}/receipt/sign`, { name: 'Song', strokes });
   expect(signed.body).toMatchObject({ signedBy: 'Song' });
+  const pdf = await app.anyone.call(`${page}/payments/${paymentId}/receipt.pdf`);
+  expect([pdf.headers['content-type'], pdf.body.slice(0, 5)]).toEqual(['application/pdf', '%PDF-']);
+  expect((await mall.agent.call(`/payments/${paymentId}/receipt.pdf`)).status).toBe(200);
   const again = await post(mall.agent, `/payments/${paymentId}/receipt/sign`, { name: 'Song', strokes });
   expect(codeOf(again)).toEqual([409, 'receipt.signed_already']);
   expect((await mall.agent.call(`/cases/${caseId}`)).body).toMatchObject({ state: 'resolved', outcome: 'compensated' });

@@ -14,6 +14,7 @@ import { givePayee } from './payees/give-payee-at-desk.ts';
 import { approveManyPayments, approvePayment } from './payments/approve-payments.ts';
 import { declinePaymentIn } from './payments/decline-payment.ts';
 import { countPaymentsOf, listPaymentsOf, showPaymentOf, showPaymentWithAttempts } from './payments/payment-views.ts';
+import { renderReceipt, sendPdf } from './receipts/render-receipt.ts';
 import { readReceipt, receiptShown, signReceiptIn } from './receipts/sign-receipt.ts';
 import { addOwnAccount, closeOwnAccount, ownAccountReader, ownAccountShown } from './settings/own-accounts.ts';
 import { listLimits, setPaymentLimit } from './settings/payment-limits.ts';
@@ -40,6 +41,11 @@ export function mountPayments(routing: Routing): void {
       return receiptShown(paymentId, await readReceipt(snapshot, paymentId));
     }),
   );
+  serve(routing, receipts.downloadReceipt, async (acting, { params, reply }) => {
+    const paymentId = uuidOf(params.paymentId);
+    const whole = await acting.look((snapshot) => readReceipt(snapshot, paymentId));
+    return sendPdf(reply, await renderReceipt(whole, acting.database.clock.now()));
+  });
   serve(routing, receipts.signReceipt, (acting, { params, body }) => {
     allow(acting, 'payee.write');
     return acting.transact((tx) => signReceiptIn(tx, uuidOf(params.paymentId), body, { via: 'desk' }));
