@@ -1,6 +1,7 @@
 // The areas of the desk: one table that navigation, routes and the command palette are made of. Add a line to add an area.
 import type { Permission } from '#api/permissions';
 import type { Area, Page } from './area.ts';
+import { areasOfCases } from './areas-of-cases.ts';
 import { areasOfMoney } from './areas-of-money.ts';
 
 export const areas: readonly Area[] = [
@@ -13,6 +14,7 @@ export const areas: readonly Area[] = [
     group: 'flow',
     load: () => import('../flow/setup/home/home-screen.tsx').then((module) => module.HomeScreen),
   },
+  ...areasOfCases,
   {
     id: 'promises',
     path: '/promises',

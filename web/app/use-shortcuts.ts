@@ -6,6 +6,10 @@ import type { Area } from './area.ts';
 /** `g` then the letter; the help lists them. Letters stay the same in every language because they are keys, not words. */
 export const goKeys: Readonly<Record<string, string>> = {
   h: '/',
+  k: '/cases',
+  s: '/sweeps',
+  n: '/incidents',
+  d: '/decisions',
   p: '/promises',
   o: '/overdue',
   c: '/contracts',

@@ -42,7 +42,7 @@ describe('[WEB-4] what a fact makes stale', () => {
     expect(staleAfter(['promise.broken'])).toEqual(
       new Set(['promise', 'contract', 'person', 'merchant', 'commitment', 'history', 'tenancy', 'judgement']),
     );
-    expect(staleAfter(['promise.broken', 'visit.done'])).toBe('all');
+    expect(staleAfter(['promise.broken', 'weather.turned'])).toBe('all');
     expect(staleAfter(['constructor.x'])).toBe('all');
   });
   test('news that cannot be read names nothing', () => {
@@ -72,7 +72,16 @@ test('filters are read from the address as plain text, and only those asked for'
 
 describe('[WEB-9] a fact in a history', () => {
   const words = zhCN.words as Record<string, string>;
-  const wording: Wording = { word: (key) => words[key], day: (day) => `〈${day}〉`, instant: (at) => `〈${at}〉` };
+  const wording: Wording = {
+    word: (key) => words[key],
+    day: (day) => `〈${day}〉`,
+    instant: (at) => `〈${at}〉`,
+    amount: (amountMinor, currency) => `〈${amountMinor} ${currency}〉`,
+  };
+  test('an amount is written from its minor units in the currency of the fact', () => {
+    const worded = wordFact('decision.approved', { totalMinor: '7000000', currency: 'CNY' }, wording);
+    expect(worded).toEqual({ totalMinor: '〈7000000 CNY〉', currency: 'CNY' });
+  });
   test('has its codes as words, its days and moments written', () => {
     expect(
       wordFact('obligation.fulfilled', { kind: 'deliver', fulfilledAt: '2026-01-02T03:04:05.000Z' }, wording),

@@ -67,6 +67,7 @@ const staleFamilies: Record<string, readonly string[]> = {
   complaint_link: ['case_settings'],
   case_settings: ['case_settings'],
   incident: ['incident', 'case', 'history'],
+  finished_cases: ['finished_case', 'finished_cases', 'measure'],
   decision: ['compensation', 'compensation_batch', 'case', 'incident', 'payment', 'history', 'measure'],
   decision_batch: ['compensation', 'compensation_batch', 'case', 'incident', 'history'],
   approval_limits: ['approval_limits', 'compensation'],

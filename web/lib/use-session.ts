@@ -5,7 +5,7 @@ import type { Permission } from '#api/permissions';
 import type { whoAmI } from '#api/setup';
 import { useLanguage } from './use-language.ts';
 import { writeDay, writeInstant } from './write-dates.ts';
-import { writeMoney, writeNumber } from './write-money.ts';
+import { writeAmount, writeMoney, writeNumber } from './write-money.ts';
 
 export type WhoAmI = z.infer<typeof whoAmI>;
 
@@ -32,6 +32,7 @@ export function useWriting() {
     day: (day: string) => writeDay(day, language),
     instant: (instant: string) => writeInstant(instant, language, company.timeZone),
     money: (money: { amountMinor: string; currency: string }) => writeMoney(money, language),
+    amount: (amountMinor: string, currency: string) => writeAmount({ amountMinor, currency }, language),
     number: (value: number, options?: Intl.NumberFormatOptions) => writeNumber(value, language, options),
   };
 }

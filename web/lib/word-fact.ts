@@ -7,6 +7,8 @@ export interface Wording {
   word: (key: string) => string | undefined;
   day: (day: string) => string;
   instant: (instant: string) => string;
+  /** Whole minor units as a number with the digits of the currency, without its sign. */
+  amount: (amountMinor: string, currency: string) => string;
 }
 
 /** Which shelf of words a part of a fact's body belongs to. */
@@ -15,6 +17,25 @@ const shelfOf: Readonly<Record<string, string>> = {
   'promise.made.kind': 'promise_kind',
   'promise.excused.ground': 'ground',
   'import.ended.state': 'import_state',
+  'case.opened.problem': 'case_problem',
+  'case.opened.openedBy': 'case_opener',
+  'case.opened.channel': 'case_channel',
+  'case.assessed.damageClass': 'damage',
+  'case.escalated.from': 'rung',
+  'case.escalated.rung': 'rung',
+  'case.escalated.because': 'escalated_because',
+  'case.waiting.reason': 'wait_reason',
+  'case.resumed.waitedFor': 'wait_reason',
+  'case.resolved.outcome': 'case_outcome',
+  'case.moved_on.to': 'moved_on',
+  'proof.given.kind': 'evidence',
+  'proof.waived.kind': 'evidence',
+  'demand.answered.answer': 'demand_answer',
+  'sweep.call_recorded.outcome': 'call_outcome',
+  'sweep.call_recorded.delivered': 'call_finding',
+  'sweep.call_recorded.installed': 'call_finding',
+  'sweep.call_recorded.sameProblem': 'call_finding',
+  'sweep.call_recorded.nextAction': 'next_action',
 };
 
 /** The values for the fact's text. `changed` and `fields` become the list of what changed. */
@@ -27,6 +48,8 @@ export function wordFact(
   const worded = Object.entries(body).map(([part, value]) => {
     if (part === 'changed' && isRecord(value)) return ['fields', parts(Object.keys(value))];
     if (part === 'fields' && Array.isArray(value)) return [part, parts(value.map(String))];
+    if (part.endsWith('Minor') && typeof value === 'string' && typeof body.currency === 'string')
+      return [part, wording.amount(value, body.currency)];
     return [part, wordValue(value, shelfOf[`${name}.${part}`], wording)];
   });
   return Object.fromEntries(worded);

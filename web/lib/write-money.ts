@@ -31,6 +31,13 @@ export function writeMoney(money: Money, language: Language): string {
   return formatFor(language, money.currency).format(decimalOf(money) as Intl.StringNumericLiteral);
 }
 
+/** The amount alone, for sentences that name the currency by its code: `70,000.00`. */
+export function writeAmount(money: Money, language: Language): string {
+  const digits = minorDigits(money.currency);
+  const shape = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return new Intl.NumberFormat(language, shape).format(decimalOf(money) as Intl.StringNumericLiteral);
+}
+
 /** What a person typed (`1234.5`, `1 234,50`) as whole minor units; undefined when it is no amount or too precise. */
 export function parseAmount(typed: string, currency: string): string | undefined {
   const digits = minorDigits(currency);

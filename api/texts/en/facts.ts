@@ -90,7 +90,7 @@ export const facts: Record<FactKey, string> = {
   'demand.sent': 'Demand to the merchant, to be answered by {{dueAt}}',
   'demand.answered': 'The merchant answered: {{answer}}',
   'demand.lapsed': 'The merchant stayed silent past {{dueAt}}',
-  'case.escalated': 'Case moved up: {{from}} → {{rung}}',
+  'case.escalated': 'Case moved up: {{from}} → {{rung}} ({{because}})',
   'case.waiting': 'Waiting: {{reason}}',
   'case.resumed': 'Going on; waited for: {{waitedFor}}',
   'case.resolved': 'Case resolved: {{outcome}}',

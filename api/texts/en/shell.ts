@@ -24,7 +24,7 @@ export const shell = {
   'group.registry': 'Registry',
   'group.setup': 'Setup',
   'group.me': 'Me',
-  'area.home': 'Home',
+  'area.home': 'Today',
   'area.promises': 'Promises',
   'area.money': 'Money',
   'area.recovery': 'Merchant accounts',

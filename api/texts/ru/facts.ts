@@ -88,7 +88,7 @@ export const facts: Record<FactKey, string> = {
   'demand.sent': 'Требование продавцу, ответ до {{dueAt}}',
   'demand.answered': 'Продавец ответил: {{answer}}',
   'demand.lapsed': 'Продавец не ответил до {{dueAt}}',
-  'case.escalated': 'Обращение перешло выше: {{from}} → {{rung}}',
+  'case.escalated': 'Обращение перешло выше: {{from}} → {{rung}} ({{because}})',
   'case.waiting': 'Ожидание: {{reason}}',
   'case.resumed': 'Работа продолжена; ждали: {{waitedFor}}',
   'case.resolved': 'Обращение решено: {{outcome}}',

@@ -26,7 +26,7 @@ export const shell: TranslationOf<typeof english> = {
   'group.registry': 'Реестр',
   'group.setup': 'Настройка',
   'group.me': 'Я',
-  'area.home': 'Главная',
+  'area.home': 'Сегодня',
   'area.promises': 'Обещания',
   'area.money': 'Деньги',
   'area.recovery': 'Счета продавцов',

@@ -86,7 +86,7 @@ export const facts: Record<FactKey, string> = {
   'demand.sent': '已向商户提出要求，答复期限 {{dueAt}}',
   'demand.answered': '商户答复：{{answer}}',
   'demand.lapsed': '商户逾期未答复：{{dueAt}}',
-  'case.escalated': '个案升级：{{from}} → {{rung}}',
+  'case.escalated': '个案升级：{{from}} → {{rung}}（{{because}}）',
   'case.waiting': '等待中：{{reason}}',
   'case.resumed': '继续处理；此前等待：{{waitedFor}}',
   'case.resolved': '个案已解决：{{outcome}}',

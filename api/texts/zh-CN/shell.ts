@@ -26,7 +26,7 @@ export const shell: TranslationOf<typeof english> = {
   'group.registry': '档案',
   'group.setup': '设置',
   'group.me': '我',
-  'area.home': '首页',
+  'area.home': '今日',
   'area.promises': '承诺',
   'area.money': '资金',
   'area.recovery': '商户账户',

@@ -39,7 +39,7 @@ function HistoryLine({ entry }: { entry: Entry }) {
     return text === key ? undefined : text;
   };
   const key = factKey(entry.name, entry.body);
-  const values = wordFact(entry.name, entry.body, { word, day: writing.day, instant: writing.instant });
+  const values = wordFact(entry.name, entry.body, { ...writing, word });
   const importId = typeof entry.body.importId === 'string' ? entry.body.importId : undefined;
   return (
     <li>

@@ -14,6 +14,10 @@ export function ContractLink({ id, name }: Named) {
   return <Link to={`/contracts/${id}`}>{name}</Link>;
 }
 
+export function CaseLink({ id, name }: Named) {
+  return <Link to={`/cases/${id}`}>{name}</Link>;
+}
+
 /** A contract may have no merchant: then only a dash stands there. */
 export function MerchantLink({ id, name }: { id: string | null; name: string | null }) {
   if (id === null || name === null) return <span className="mg-quiet">—</span>;

@@ -1,10 +1,12 @@
 // The first screen inside: what needs someone today, and what there is.
 import { Link } from '@tanstack/react-router';
-import { type Area, areasFor } from '../../../app/areas.ts';
+import type { Area } from '../../../app/area.ts';
+import { areasFor } from '../../../app/areas.ts';
 import { useWords } from '../../../lib/use-language.ts';
 import { useMay, useSession } from '../../../lib/use-session.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { PageFrame } from '../../../ui/page-frame.tsx';
+import { MyWork } from '../../2-cases/today/my-work.tsx';
 import { TodayTiles } from './today-tiles.tsx';
 import './home-screen.css';
 
@@ -15,6 +17,7 @@ export function HomeScreen() {
   const others = areasFor(permissions).filter((area) => area.id !== 'home');
   return (
     <PageFrame title={say('home.title', { name })} lead={company.name}>
+      {may('case.read') && <MyWork />}
       {may('promise.read') && <TodayTiles />}
       <nav className="mg-home" aria-label={say('home.areas')}>
         {others.map((area) => (

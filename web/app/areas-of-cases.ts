@@ -1,0 +1,93 @@
+// The areas of cases: cases, the search for others, incidents, decisions to sign, and how fast it all goes.
+import type { Area } from './area.ts';
+
+export const areasOfCases: readonly Area[] = [
+  {
+    id: 'cases',
+    path: '/cases',
+    permission: 'case.read',
+    icon: 'case',
+    text: 'area.cases',
+    about: 'about.cases',
+    group: 'flow',
+    load: () => import('../flow/2-cases/cases/cases-screen.tsx').then((module) => module.CasesScreen),
+    pages: [
+      {
+        path: '/cases/new',
+        load: () => import('../flow/2-cases/cases/open-case-screen.tsx').then((module) => module.OpenCaseScreen),
+      },
+      {
+        path: '/cases/$caseId',
+        load: () => import('../flow/2-cases/case/case-screen.tsx').then((module) => module.CaseScreen),
+      },
+    ],
+  },
+  {
+    id: 'sweeps',
+    path: '/sweeps',
+    permission: 'sweep.read',
+    icon: 'call',
+    text: 'area.sweeps',
+    about: 'about.sweeps',
+    group: 'flow',
+    load: () => import('../flow/6-learning/sweeps/sweeps-screen.tsx').then((module) => module.SweepsScreen),
+    pages: [
+      {
+        path: '/sweeps/new',
+        load: () =>
+          import('../flow/6-learning/sweeps/start-sweep-screen.tsx').then((module) => module.StartSweepScreen),
+      },
+      {
+        path: '/sweeps/$sweepId',
+        load: () => import('../flow/6-learning/sweeps/sweep-screen.tsx').then((module) => module.SweepScreen),
+      },
+      {
+        path: '/sweeps/$sweepId/call',
+        load: () => import('../flow/6-learning/sweeps/call-screen.tsx').then((module) => module.CallScreen),
+      },
+    ],
+  },
+  {
+    id: 'incidents',
+    path: '/incidents',
+    permission: 'case.read',
+    icon: 'incident',
+    text: 'area.incidents',
+    about: 'about.incidents',
+    group: 'flow',
+    load: () => import('../flow/2-cases/incidents/incidents-screen.tsx').then((module) => module.IncidentsScreen),
+    pages: [
+      {
+        path: '/incidents/$incidentId',
+        load: () => import('../flow/2-cases/incidents/incident-screen.tsx').then((module) => module.IncidentScreen),
+      },
+    ],
+  },
+  {
+    id: 'decisions',
+    path: '/decisions',
+    permission: 'decision.read',
+    icon: 'sign',
+    text: 'area.decisions',
+    about: 'about.decisions',
+    group: 'flow',
+    load: () =>
+      import('../flow/3-decisions/compensation/decisions-screen.tsx').then((module) => module.DecisionsScreen),
+    pages: [
+      {
+        path: '/decisions/batches/$batchId',
+        load: () => import('../flow/3-decisions/compensation/batch-screen.tsx').then((module) => module.BatchScreen),
+      },
+    ],
+  },
+  {
+    id: 'measures',
+    path: '/measures',
+    permission: 'measure.read',
+    icon: 'measure',
+    text: 'area.measures',
+    about: 'about.measures',
+    group: 'flow',
+    load: () => import('../flow/6-learning/measures/measures-screen.tsx').then((module) => module.MeasuresScreen),
+  },
+];

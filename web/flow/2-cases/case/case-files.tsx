@@ -1,0 +1,109 @@
+// Photos and papers of a case, and adding one: it may be shown as a proof or belong to a visit.
+import { Button } from 'antd';
+import { useId, useRef, useState } from 'react';
+import { addFile, readCaseFile } from '#api/flow/2-cases.links';
+import { addressOf, type Given } from '../../../lib/address-of.ts';
+import { sendFile } from '../../../lib/send-file.ts';
+import { useWords } from '../../../lib/use-language.ts';
+import { useReadAgain } from '../../../lib/use-read-again.ts';
+import { useWriting } from '../../../lib/use-session.ts';
+import { Fault } from '../../../ui/fault.tsx';
+import { ChoiceFilter } from '../../../ui/filter-bar.tsx';
+import { KeyHint } from '../../../ui/key-hint.tsx';
+import type { CaseShown } from './use-case-after.ts';
+
+export function CaseFiles({ shown }: { shown: CaseShown }) {
+  const say = useWords();
+  const writing = useWriting();
+  return (
+    <section className="mg-panel">
+      <h2>{say('cases:files.title')}</h2>
+      {shown.files.length === 0 && <p className="mg-quiet">{say('cases:files.none')}</p>}
+      <ul className="mg-plain-list">
+        {shown.files.map((file) => (
+          <li key={file.fileId}>
+            <a href={addressOf(readCaseFile, { params: { fileId: file.fileId } })}>{file.name}</a>{' '}
+            {file.proofKind && <span className="mg-quiet">{say(`words:evidence.${file.proofKind}`)}</span>}
+            <div>
+              <small className="mg-quiet">
+                {[say(`cases:files.from_${file.from}`), file.who, writing.instant(file.addedAt)].join(' · ')}
+              </small>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {shown.may.includes('add_file') && <AddFile shown={shown} />}
+    </section>
+  );
+}
+
+type Query = NonNullable<Given<typeof addFile>['query']>;
+
+function AddFile({ shown }: { shown: CaseShown }) {
+  const say = useWords();
+  const id = useId();
+  const box = useRef<HTMLInputElement>(null);
+  const wanted = shown.proofs.filter((proof) => proof.state === 'wanted').map((proof) => proof.kind);
+  const [chosen, setChosen] = useState<string>();
+  const kind = wanted.find((one) => one === chosen);
+  const visit = shown.visits.find((one) => one.state !== 'cancelled');
+  const upload = useUpload(shown, {
+    ...(kind ? { proofKind: kind } : {}),
+    ...(chosen === visit?.visitId && visit ? { visitId: visit.visitId } : {}),
+  });
+  const choices = [
+    ...wanted.map((one) => ({ value: one as string, text: say(`words:evidence.${one}`) })),
+    ...(visit ? [{ value: visit.visitId as string, text: say('cases:visits.photos') }] : []),
+  ];
+  return (
+    <div className="mg-stack">
+      {choices.length > 0 && (
+        <ChoiceFilter label={say('cases:files.as')} value={chosen} choices={choices} onChoose={setChosen} />
+      )}
+      <div>
+        <label htmlFor={id} className="mg-unseen">
+          {say('cases:files.add')}
+        </label>
+        <input
+          ref={box}
+          id={id}
+          type="file"
+          className="mg-unseen"
+          tabIndex={-1}
+          accept="image/*,application/pdf"
+          onChange={(event) => {
+            upload.send(event.target.files?.[0]);
+            // The same file chosen again must be told again.
+            event.target.value = '';
+          }}
+        />
+        <Button size="small" aria-keyshortcuts="F" loading={upload.isSending} onClick={() => box.current?.click()}>
+          {say('cases:files.add')}
+          <KeyHint shortcut="F" />
+        </Button>
+      </div>
+      {upload.isSending && <span role="status">{say('cases:files.sending')}</span>}
+      {upload.error !== undefined && <Fault error={upload.error} />}
+    </div>
+  );
+}
+
+function useUpload({ caseId }: CaseShown, query: Query) {
+  const readAgain = useReadAgain();
+  const [isSending, setSending] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const send = async (file: File | undefined) => {
+    if (!file) return;
+    setError(undefined);
+    setSending(true);
+    try {
+      await sendFile(addFile, { params: { caseId }, query }, file);
+      readAgain('case', 'history', 'compensation');
+    } catch (thrown) {
+      setError(thrown);
+    } finally {
+      setSending(false);
+    }
+  };
+  return { isSending, error, send: (file: File | undefined) => void send(file) };
+}

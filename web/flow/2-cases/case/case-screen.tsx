@@ -1,0 +1,123 @@
+// One case with everything on one page: what is due next and by whom, what was shown, found, demanded, decided and paid.
+import { Link, useParams } from '@tanstack/react-router';
+import { showCase } from '#api/flow/2-cases';
+import type { Id } from '#api/values';
+import { useAnswer } from '../../../lib/use-answer.ts';
+import { useWords } from '../../../lib/use-language.ts';
+import { useScreenKeys } from '../../../lib/use-screen-keys.ts';
+import { useMay, useWriting } from '../../../lib/use-session.ts';
+import { Fault } from '../../../ui/fault.tsx';
+import { Mark } from '../../../ui/mark.tsx';
+import { PageFrame } from '../../../ui/page-frame.tsx';
+import { CaseState } from '../../../ui/subject/case-state.tsx';
+import { HistoryTimeline } from '../../../ui/subject/history-timeline.tsx';
+import { Waiting } from '../../../ui/waiting.tsx';
+import { CompensationPanel } from '../../3-decisions/compensation/compensation-panel.tsx';
+import { CaseWhy } from '../../6-learning/sweeps/case-why.tsx';
+import { CaseAbout } from './case-about.tsx';
+import { CaseDeeds } from './case-deeds.tsx';
+import { CaseDemands } from './case-demands.tsx';
+import { CaseFiles } from './case-files.tsx';
+import { CaseLadder } from './case-ladder.tsx';
+import { CaseLinkPanel } from './case-link-panel.tsx';
+import { CaseMessages } from './case-messages.tsx';
+import { CaseMoney } from './case-money.tsx';
+import { CaseNext } from './case-next.tsx';
+import { CaseOwner } from './case-owner.tsx';
+import { CaseProofs } from './case-proofs.tsx';
+import { CaseVisits } from './case-visits.tsx';
+import type { CaseShown } from './use-case-after.ts';
+import '../../../ui/subject/subject-screens.css';
+import '../cases.css';
+
+export function CaseScreen() {
+  const say = useWords();
+  useScreenKeys();
+  const { caseId } = useParams({ strict: false }) as { caseId: Id<'cas'> };
+  const { data: shown, error, refetch } = useAnswer(showCase, { params: { caseId } });
+  const back = { to: '/cases', title: say('area.cases') };
+  if (!shown) {
+    return (
+      <PageFrame title={say('cases:case.one')} back={back}>
+        {error ? <Fault error={error} again={() => void refetch()} /> : <Waiting label={say('waiting')} lines={8} />}
+      </PageFrame>
+    );
+  }
+  return (
+    <PageFrame
+      title={say('cases:case.title', { number: shown.number })}
+      mark={<CaseMarks shown={shown} />}
+      lead={<CaseLead shown={shown} />}
+      back={back}
+      deeds={<CaseDeeds shown={shown} />}
+    >
+      {error && <Fault error={error} again={() => void refetch()} />}
+      {shown.joinedIntoId && (
+        <p className="mg-note">
+          {say('cases:case.joined_into')}{' '}
+          <Link to={`/cases/${shown.joinedIntoId}`}>{say('cases:case.joined_open')}</Link>
+        </p>
+      )}
+      <CaseNext shown={shown} />
+      <CaseLadder rung={shown.rung} />
+      <CaseParts shown={shown} />
+    </PageFrame>
+  );
+}
+
+function CaseParts({ shown }: { shown: CaseShown }) {
+  const say = useWords();
+  const may = useMay();
+  return (
+    <div className="mg-case">
+      <div className="mg-case-main">
+        <CaseProofs shown={shown} />
+        <CaseVisits shown={shown} />
+        <CaseDemands shown={shown} />
+        {may('decision.read') && <CompensationPanel shown={shown} />}
+        {may('payment.read') && <CaseMoney caseId={shown.caseId} />}
+        {may('history.read') && (
+          <section className="mg-panel">
+            <h2>{say('cases:timeline.title')}</h2>
+            <HistoryTimeline subjectId={shown.caseId} />
+          </section>
+        )}
+      </div>
+      <div className="mg-case-side">
+        <CaseAbout shown={shown} />
+        <CaseOwner shown={shown} />
+        <CaseMessages shown={shown} />
+        <CaseFiles shown={shown} />
+        {may('case.write') && <CaseLinkPanel shown={shown} />}
+        {shown.openedBy === 'mall' && <CaseWhy caseId={shown.caseId} />}
+      </div>
+    </div>
+  );
+}
+
+function CaseMarks({ shown }: { shown: CaseShown }) {
+  const say = useWords();
+  return (
+    <>
+      <CaseState state={shown.state} />
+      {shown.mode === 'v2' && <Mark tone="accent">{say('cases:case.found_by_us')}</Mark>}
+      {shown.supervised && <Mark tone="warn">{say('cases:case.supervised')}</Mark>}
+    </>
+  );
+}
+
+function CaseLead({ shown }: { shown: CaseShown }) {
+  const say = useWords();
+  const writing = useWriting();
+  const problem = say(`words:case_problem.${shown.problem}`);
+  const day = writing.day(shown.complainedOn);
+  const told =
+    shown.openedBy === 'mall'
+      ? say('cases:case.lead_mall', { problem, day })
+      : say('cases:case.lead', { problem, day, channel: say(`words:case_channel.${shown.channel}`) });
+  return (
+    <>
+      {shown.personName} · {told}
+    </>
+  );
+}
