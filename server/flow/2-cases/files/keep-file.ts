@@ -91,17 +91,21 @@ export async function keepFile(tx: Tx, arrived: Arrived, about: FileAbout): Prom
   return row;
 }
 
-/** The file arrives before the transaction, which must not wait for a telephone on a train. */
-export async function takeFile(
+/**
+ * The file arrives before the transaction, which must not wait for a telephone on a train. `shown` makes the answer inside it, so that
+ * the answer to a key is kept with the work.
+ */
+export async function takeFile<Shown>(
   acting: Acting,
   kept: TenantFiles,
   request: FastifyRequest,
   about: FileAbout,
-): Promise<CaseFileRow> {
+  shown: (row: CaseFileRow, tx: Tx) => Shown | Promise<Shown>,
+): Promise<Shown> {
   const arrived = await receiveFile(acting, request, kept);
   return await acting.transact(async (tx) => {
     await kept.keep(tx, arrived);
-    return await keepFile(tx, arrived, about);
+    return await shown(await keepFile(tx, arrived, about), tx);
   });
 }
 

@@ -20,9 +20,11 @@ export function mountFiles(routing: Routing, kept: TenantFiles): void {
       await mayTouchCase(snapshot, acting.actor, caseId);
       await refuseForeignVisit(snapshot, caseId, visitId);
     });
-    const row = await takeFile(acting, kept, request, { caseId, from: 'staff', proofKind: query.proofKind, visitId });
-    const names = await acting.look((snapshot) => namesOfActors(snapshot, [row.who]));
-    return shown(row, names.get(row.who) ?? '');
+    const about = { caseId, from: 'staff' as const, proofKind: query.proofKind, visitId };
+    return await takeFile(acting, kept, request, about, async (row, tx) => {
+      const names = await namesOfActors(tx, [row.who]);
+      return shown(row, names.get(row.who) ?? '');
+    });
   });
   serve(routing, links.readCaseFile, async (acting, { params, reply }) => {
     const file = await acting.look(async (snapshot) => {

@@ -31,7 +31,7 @@ function mountCustomer(routing: Routing, kept: TenantFiles): void {
   );
   serveCustomer(routing, portals.addCustomerFile, async (acting, { query, request }, link) => {
     const about = { caseId: link.caseUuid, from: 'customer' as const, proofKind: query.proofKind };
-    return shownFile(await takeFile(acting, kept, request, about));
+    return await takeFile(acting, kept, request, about, shownFile);
   });
   serveCustomer(routing, portals.readCustomerFile, async (acting, { params, reply }, link) => {
     const file = await acting.look((snapshot) => findFile(snapshot, uuidOf(params.fileId)));
@@ -56,7 +56,7 @@ function mountMerchant(routing: Routing, kept: TenantFiles): void {
   );
   serveMerchant(routing, portals.addMerchantFile, async (acting, { request }, link) => {
     const about = { caseId: link.caseUuid, from: 'merchant' as const, demandId: link.demandUuid };
-    return shownFile(await takeFile(acting, kept, request, about));
+    return await takeFile(acting, kept, request, about, shownFile);
   });
 }
 
