@@ -74,6 +74,14 @@ export async function lockCase(tx: Tx, caseId: Uuid): Promise<WholeCase | undefi
   return (await lockCases(tx, [caseId]))[0];
 }
 
+/** The open duplicates joined into a case. */
+export async function lockOpenTwins(tx: Tx, caseId: Uuid): Promise<WholeCase[]> {
+  const { rows } = await sql<Row>`select ${columns} from cases c
+    where c.tenant_id = ${tx.tenantId} and c.joined_into = ${caseId} and c.state in ('new', 'triaged', 'in_progress', 'waiting')
+    order by c.case_id for update of c`.execute(tx.sql);
+  return rows.map(whole);
+}
+
 export async function findCase(snapshot: Snapshot, caseId: Uuid): Promise<WholeCase | undefined> {
   const { rows } = await sql<Row>`select ${columns} from cases c
     where c.tenant_id = ${snapshot.tenantId} and c.case_id = ${caseId}`.execute(snapshot.sql);
@@ -204,6 +212,11 @@ export function caseWriter(tx: Tx) {
         values (${tx.tenantId}, ${caseId}, ${message.messageId}, ${message.kind}, ${message.text}, ${tx.actor.signature}, ${tx.at})`.execute(
         tx.sql,
       );
+    },
+    /** Duplicates of a duplicate point to the one that goes on: never a chain. */
+    async moveTwins(caseId: Uuid, intoCaseId: Uuid): Promise<void> {
+      await sql`update cases set joined_into = ${intoCaseId}
+        where tenant_id = ${tx.tenantId} and joined_into = ${caseId}`.execute(tx.sql);
     },
     /** The cases of a duplicate go to the person it was joined into. */
     async changePerson(duplicateId: Uuid, personId: Uuid): Promise<void> {

@@ -97,14 +97,13 @@ export async function showIncidentOf(snapshot: Snapshot, incidentId: Uuid): Prom
     snapshot,
     (row.messages ?? []).map(({ who }) => who),
   );
-  const zero = { byState: {}, byDamage: {} };
   const written = (minor: bigint | null) =>
     minor === null || row.pastCurrency === null ? [] : [{ amountMinor: minor.toString(), currency: row.pastCurrency }];
   return {
     ...shownRow(row),
     note: row.note,
-    byState: { ...noState, ...(row.byState ?? zero.byState) },
-    byDamage: { ...noDamage, ...(row.byDamage ?? zero.byDamage) },
+    byState: { ...noState, ...row.byState },
+    byDamage: { ...noDamage, ...row.byDamage },
     byMode: { v1: row.v1, v2: row.v2 },
     optedOut: row.optedOut,
     contracted: row.contracted ?? [],
@@ -131,7 +130,27 @@ interface MoneyOf {
   paidCases: number;
 }
 
-/** What was decided and paid, from the facts of later stages: each fact names its incident (its subject is the case or the thing decided). */
-async function moneyOfIncident(_snapshot: Snapshot, _incidentId: Uuid): Promise<MoneyOf> {
-  return { decided: [], paid: [], decidedCases: 0, paidCases: 0 };
+interface MoneyRow {
+  kind: 'decided' | 'paid';
+  currency: string;
+  amountMinor: string;
+  cases: number;
+}
+
+/** What was decided for the members and has reached them: later stages' tables, read and never written here. */
+async function moneyOfIncident(snapshot: Snapshot, incidentId: Uuid): Promise<MoneyOf> {
+  const { tenantId } = snapshot;
+  const { rows } = await sql<MoneyRow>`
+    with member as materialized (select case_id from cases where tenant_id = ${tenantId} and incident_id = ${incidentId})
+    select 'decided' as kind, currency, sum(total_minor)::text as "amountMinor", count(distinct d.case_id)::int as cases
+    from decisions d join member using (case_id) where d.tenant_id = ${tenantId} and d.state = 'approved' group by currency
+    union all
+    select 'paid', currency, sum(amount_minor)::text, count(distinct p.case_id)::int
+    from payments p join member using (case_id) where p.tenant_id = ${tenantId} and p.state = 'confirmed' group by currency`.execute(
+    snapshot.sql,
+  );
+  const of = (kind: MoneyRow['kind']) => rows.filter((row) => row.kind === kind);
+  const sums = (kind: MoneyRow['kind']) => of(kind).map(({ amountMinor, currency }) => ({ amountMinor, currency }));
+  const cases = (kind: MoneyRow['kind']) => Math.max(0, ...of(kind).map((row) => row.cases));
+  return { decided: sums('decided'), paid: sums('paid'), decidedCases: cases('decided'), paidCases: cases('paid') };
 }

@@ -21,9 +21,10 @@ export interface LinkFound {
 
 export const kindOfLink = (purpose: LinkPurpose) => kinds[purpose];
 
+/** The link of a duplicate opens the case it was joined into: it is the same customer's, and the one that goes on (CASE-4). */
 export async function findLink(snapshot: Snapshot, purpose: LinkPurpose, hash: Buffer): Promise<LinkFound | undefined> {
   const { rows } =
-    await sql<LinkFound>`select l.case_id as "caseId", l.demand_id as "demandId", c.person_id as "personId",
+    await sql<LinkFound>`select coalesce(c.joined_into, l.case_id) as "caseId", l.demand_id as "demandId", c.person_id as "personId",
       c.firm_id as "firmId", coalesce(c.language, t.language) as language
     from case_links l join tenants t on t.tenant_id = l.tenant_id
     left join cases c on c.tenant_id = l.tenant_id and c.case_id = l.case_id

@@ -96,6 +96,7 @@ export function joinCase(acting: Acting, caseId: Uuid, intoCaseId: Uuid): Promis
     if (!into || into.joinedInto !== null || file.joinedInto !== null) throw refuse('case.joined_already', {});
     if (into.personId !== file.personId) throw refuse('case.other_customer', {});
     recordFact(tx, 'case.joined', caseId, { caseId: idOf('cas', caseId), intoCaseId: idOf('cas', intoCaseId) });
+    await caseWriter(tx).moveTwins(caseId, intoCaseId);
     return { ...file, joinedInto: intoCaseId };
   });
 }

@@ -8,7 +8,7 @@ import { idOf, type Uuid } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
 import type { CaseFile } from '../case-file.ts';
 import { endOfDayAfter, mayReopen, resume, stepMade } from '../case-rules.ts';
-import { caseWriter, type WholeCase } from '../case-store.ts';
+import { caseWriter, lockOpenTwins, type WholeCase } from '../case-store.ts';
 import type { CaseShown } from '../case-views.ts';
 import { type Changed, changeCase, keepCase } from '../change-case.ts';
 import { demandWriter } from '../ladder/demand-store.ts';
@@ -43,6 +43,8 @@ async function end(tx: Tx, file: WholeCase): Promise<WholeCase> {
 }
 
 async function resolved(tx: Tx, file: WholeCase, outcome: CaseOutcome, reason: string): Promise<Changed> {
+  // The duplicates kept beside it have their answer too (CASE-4).
+  for (const twin of await lockOpenTwins(tx, file.caseId)) await resolveIn(tx, twin, outcome, reason);
   const ended = await end(tx, file);
   recordFact(tx, 'case.resolved', file.caseId, { ...aboutOf(file), outcome, reason });
   return { ...stepMade(ended, tx.at, file.settings), state: 'resolved', outcome, outcomeReason: reason };
