@@ -11,8 +11,7 @@ import type { Decision } from './decision.ts';
 import { aboutOf, recordApproved } from './decision-facts.ts';
 import { decisionReader, decisionWriter } from './decision-store.ts';
 import { type DecisionShown, showDecision } from './decision-views.ts';
-import { endedStates } from './open-proposal.ts';
-import { outdatedBy } from './proposal-rules.ts';
+import { endedStates, outdatedBy } from './proposal-rules.ts';
 import { sign } from './sign.ts';
 
 /**

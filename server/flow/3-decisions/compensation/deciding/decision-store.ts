@@ -28,10 +28,10 @@ export function decisionReader(snapshot: Snapshot) {
       return rows;
     },
     /** The proposals of a batch that are still open. */
-    async lockOfBatch(batchId: Uuid): Promise<Decision[]> {
+    async openOfBatch(batchId: Uuid, lock?: 'lock'): Promise<Decision[]> {
       const { rows } = await sql<Row>`select ${columns} from decisions d
         where d.tenant_id = ${tenantId} and d.batch_id = ${batchId} and d.state = 'proposed'
-        order by d.decision_id for update of d`.execute(snapshot.sql);
+        order by d.decision_id ${lock ? sql`for update of d` : sql``}`.execute(snapshot.sql);
       return rows;
     },
     async ofCase(caseId: Uuid): Promise<Decision[]> {

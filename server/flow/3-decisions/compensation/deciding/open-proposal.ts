@@ -9,9 +9,7 @@ import { type AssessedCase, assessCase } from '../assessing/assess-cases.ts';
 import { keepAssessment } from '../assessing/write-assessment.ts';
 import type { Decision } from './decision.ts';
 import { decisionReader, decisionWriter } from './decision-store.ts';
-
-/** Ended cases are decided no more; what was decided before stays. */
-export const endedStates: ReadonlySet<string> = new Set(['resolved', 'closed', 'cancelled']);
+import { endedStates } from './proposal-rules.ts';
 
 /** Refuses `case.not_found` (also to whom the case is about) and `decision.case_over`. */
 export async function beginDeciding(tx: Tx, caseId: Uuid): Promise<AssessedCase> {

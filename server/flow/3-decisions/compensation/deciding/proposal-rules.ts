@@ -5,6 +5,9 @@ import type { KnownCase } from '../assessing/known-case.ts';
 import { type KeptAssessment, type KeptLine, keepLine } from '../assessing/write-assessment.ts';
 import { totalOf, type Wanted } from './decision.ts';
 
+/** Ended cases are decided no more; what was decided before stays. */
+export const endedStates: ReadonlySet<string> = new Set(['resolved', 'closed', 'cancelled']);
+
 export type ProposalAnswer =
   | { may: true; lines: KeptLine[]; overruled: boolean }
   | { may: false; because: 'rules_do_not_pay'; rule: string }
