@@ -2,6 +2,9 @@
 import type { Caller, TestApp } from './test-app.ts';
 import type { KnownIds } from './test-samples.ts';
 
+// biome-ignore lint/suspicious/noExplicitAny: a test looks at what came, whatever it is
+type Make = (path: string, body: unknown, headers?: Record<string, string>) => Promise<any>;
+
 export async function makeThings(app: TestApp, caller: Caller): Promise<KnownIds> {
   const make = async (path: string, body: unknown, headers: Record<string, string> = {}) => {
     const { status, body: made } = await caller.call(path, body, { headers });
@@ -81,7 +84,19 @@ export async function makeThings(app: TestApp, caller: Caller): Promise<KnownIds
     ['dem', demand.demandId],
     ['fil', photo.fileId],
     ['inc', incident.incidentId],
+    ...(await makeMoney(make, firm.firmId, opened.caseId)),
   ]);
+}
+
+/** A claim on the merchant and a loss that waits for approval. */
+async function makeMoney(make: Make, firmId: string, caseId: string): Promise<[string, string][]> {
+  const amount = { amountMinor: '10000', currency: 'CNY' };
+  const claim = await make('/claims', { bearer: 'merchant', firmId, caseId, cause: 'quality', amount, note: 'Travel' });
+  const loss = await make(`/claims/${claim.claimId}/write-off`, { reason: 'Too small' });
+  return [
+    ['clm', claim.claimId],
+    ['los', loss.lossId],
+  ];
 }
 
 /** The beginning of a photo: what a file is, is told by its first bytes. */

@@ -56,6 +56,24 @@ test('[REC-18] a closed month has its allowance and takes no day by hand; what c
   expect(rows).toMatchObject([{ on: '2014-08-01', event: 'payment.confirmed', about: { happenedOn: '2014-07-30' } }]);
 });
 
+test('[REC-17] [REC-18] a month closed late provides for its own claims: not for those of the next month, nor for what is gone by now', async () => {
+  at('2014-08-10');
+  const books = await openBooks(database);
+  await claimOf(books, 100, '2014-07-08');
+  await claimOf(books, 40, '2014-08-05');
+  await provideLosses(books.acting, undefined);
+  await closeMonthOfBooks(books.acting, '2014-07');
+  const told = await books.told('loss.provided');
+  expect(told.map(({ on, changeMinor }) => [on, changeMinor])).toEqual([
+    ['2014-08-10', '14000'],
+    ['2014-07-31', '10000'],
+  ]);
+  expect((await provideLosses(books.acting, undefined)).provided).toMatchObject([
+    { changeMinor: '-10000', allowanceMinor: '14000' },
+  ]);
+  expect(await books.balance('1290', books.firmId)).toBe(140);
+});
+
 test('[REC-19] the proof of a closed month holds until a transfer of it differs; debits equal credits', async () => {
   at('2014-08-03');
   const books = await openBooks(database);

@@ -16,6 +16,11 @@ export interface Loss {
   needsAnother: boolean;
 }
 
+/** Who counts on the allowance, or sets it, takes turns; held after accounts and claims, before the ledger's own locks. */
+export async function lockAllowance(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('allowance ' || ${tx.tenantId}, 0))`.execute(tx.sql);
+}
+
 export function lossWriter(tx: Tx) {
   const { tenantId } = tx;
   return {

@@ -9,11 +9,14 @@ import { givenDay } from '../books/booking-day.ts';
 import { readPolicy } from '../books/policy-store.ts';
 import type { RecoveryPolicy } from '../books/recovery-policy.ts';
 import { expectedLoss } from './loss-rules.ts';
+import { lockAllowance } from './loss-store.ts';
 
 interface Exposed {
   firmId: Uuid;
   currency: string;
+  /** The allowance at the end of the day asked for, and what stands of it now. */
   allowanceMinor: bigint;
+  leftMinor: bigint;
   /** Deposit and held money together. */
   securityMinor: bigint;
   leftOn: string | null;
@@ -30,22 +33,25 @@ export async function provideLosses(acting: Acting, givenOn: string | undefined)
   });
 }
 
-/** Booked on `on`, from the open amounts of now. Two at once would book one need twice, so they take turns. */
+/**
+ * Booked on `on`, from claims raised by then as they stand now: what came in since is known and counts. The allowance is that of the
+ * day, and never lowered by more than is left of it today. Two at once would book one need twice, so they take turns.
+ */
 export async function provideOn(tx: Tx, on: string) {
-  await sql`select pg_advisory_xact_lock(hashtextextended('allowance ' || ${tx.tenantId}, 0))`.execute(tx.sql);
+  await lockAllowance(tx);
   const policy = await readPolicy(tx);
   const needed = (await readExposed(tx, on)).map((merchant) => ({ merchant, ...neededFor(merchant, policy, on) }));
-  const changed = needed.filter(({ merchant, allowanceMinor }) => allowanceMinor !== merchant.allowanceMinor);
-  const provided = changed.map(({ merchant, exposedMinor, allowanceMinor }) => ({
+  const changed = needed.filter(({ changeMinor }) => changeMinor !== 0n);
+  const provided = changed.map(({ merchant, exposedMinor, changeMinor }) => ({
     firmId: idOf('frm', merchant.firmId),
     currency: merchant.currency,
     exposedMinor: String(exposedMinor),
-    allowanceMinor: String(allowanceMinor),
-    changeMinor: String(allowanceMinor - merchant.allowanceMinor),
+    allowanceMinor: String(merchant.allowanceMinor + changeMinor),
+    changeMinor: String(changeMinor),
   }));
   await postTransfers(
     tx,
-    changed.map(({ merchant, allowanceMinor }) => allowanceTransfer(merchant, allowanceMinor, policy.version, on)),
+    changed.map(({ merchant, changeMinor }) => allowanceTransfer(merchant, changeMinor, policy.version, on)),
   );
   changed.forEach(({ merchant }, at) => {
     const told = provided[at];
@@ -59,12 +65,13 @@ function neededFor(merchant: Exposed, policy: RecoveryPolicy, on: string) {
     raisedOn,
     bookedMinor: BigInt(merchant.booked?.[at] ?? 0),
   }));
-  return expectedLoss(open, merchant.securityMinor, policy, { left: merchant.leftOn !== null }, on);
+  const loss = expectedLoss(open, merchant.securityMinor, policy, { left: merchant.leftOn !== null }, on);
+  const more = loss.allowanceMinor - merchant.allowanceMinor;
+  return { ...loss, changeMinor: more < -merchant.leftMinor ? -merchant.leftMinor : more };
 }
 
-function allowanceTransfer(merchant: Exposed, neededMinor: bigint, policyVersion: number, bookedOn: string): Transfer {
+function allowanceTransfer(merchant: Exposed, more: bigint, policyVersion: number, bookedOn: string): Transfer {
   const [impairment, allowance]: AccountName[] = [{ code: '5400' }, { code: '1290', party: merchant.firmId }];
-  const more = neededMinor - merchant.allowanceMinor;
   const sides = more > 0n ? { debit: impairment, credit: allowance } : { debit: allowance, credit: impairment };
   return {
     transferId: makeUuid(),
@@ -83,7 +90,12 @@ async function readExposed(tx: Tx, on: string): Promise<Exposed[]> {
   const balance = (code: string) => sql`coalesce((select a.credits_minor - a.debits_minor from ledger_accounts a
     where a.tenant_id = ${tenantId} and a.code = ${code} and a.party = m.firm_id and a.currency = m.currency), 0)`;
   const { rows } = await sql<Exposed>`
-    select m.firm_id as "firmId", m.currency, ${balance('1290')} as "allowanceMinor",
+    select m.firm_id as "firmId", m.currency, ${balance('1290')} as "leftMinor",
+      coalesce((select sum(case when t.credit_account = a.account_id then t.amount_minor else -t.amount_minor end)
+        from ledger_accounts a
+        join ledger_transfers t on t.tenant_id = ${tenantId} and (t.credit_account = a.account_id or t.debit_account = a.account_id)
+        where a.tenant_id = ${tenantId} and a.code = '1290' and a.party = m.firm_id and a.currency = m.currency
+          and t.booked_on <= ${on}), 0)::bigint as "allowanceMinor",
       (${balance('2120')} + ${balance('2125')})::bigint as "securityMinor",
       (select case when bool_and(t.ended_on < ${on}) then max(t.ended_on) end from tenancies t
         where t.tenant_id = ${tenantId} and t.firm_id = m.firm_id) as "leftOn",
@@ -98,7 +110,7 @@ async function readExposed(tx: Tx, on: string): Promise<Exposed[]> {
       select array_agg(raised_on::text order by raised_on, claim_id) as raised,
         array_agg(booked_minor::text order by raised_on, claim_id) as booked
       from claims where tenant_id = ${tenantId} and bearer_id = m.firm_id and currency = m.currency
-        and bearer = 'merchant' and open_minor > 0 and booked_minor > 0) c on true
+        and bearer = 'merchant' and open_minor > 0 and booked_minor > 0 and raised_on <= ${on}) c on true
     order by m.firm_id, m.currency`.execute(tx.sql);
   return rows;
 }

@@ -14,7 +14,7 @@ import { claimWriter } from '../claims/claim-store.ts';
 import { lockClaim } from '../claims/lock-claim.ts';
 import { recogniseAgreed } from '../claims/recognise-agreed.ts';
 import { aboutClaim, publicIds } from '../claims/tell-claim.ts';
-import { type Loss, lossWriter } from './loss-store.ts';
+import { type Loss, lockAllowance, lossWriter } from './loss-store.ts';
 import { type LossShown, showLossOf } from './loss-views.ts';
 
 /** Refuses `loss.not_found`, `loss.settled_already`, `loss.same_person`, and `claim.above_open` when less is open by now. */
@@ -110,6 +110,7 @@ async function lossTransfers(
     return bookedMinor > 0n ? [whole] : [];
   }
   const allowance = { code: '1290', party: bearerOf(claim) } as const;
+  await lockAllowance(tx);
   const provided = await ledgerReader(tx).balance('1290', claim.currency, bearerOf(claim));
   const parts: Transfer[] = [
     {
