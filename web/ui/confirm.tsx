@@ -15,9 +15,11 @@ export interface ConfirmProps {
   onDo: () => Promise<unknown>;
   /** Beside the word, for rows where the word alone is not enough for a screen reader. */
   label?: string;
+  /** It can be put right afterwards, so the button need not warn. */
+  calm?: boolean;
 }
 
-export function Confirm({ deed, title, text, onDo, label }: ConfirmProps) {
+export function Confirm({ deed, title, text, onDo, label, calm = false }: ConfirmProps) {
   const say = useWords();
   const [isOpen, setOpen] = useState(false);
   const [isDoing, setDoing] = useState(false);
@@ -39,7 +41,13 @@ export function Confirm({ deed, title, text, onDo, label }: ConfirmProps) {
   };
   return (
     <>
-      <Button size="small" danger aria-label={label} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <Button
+        size={calm ? 'middle' : 'small'}
+        danger={!calm}
+        aria-label={label}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
         {deed}
       </Button>
       {isOpen && (
@@ -47,7 +55,7 @@ export function Confirm({ deed, title, text, onDo, label }: ConfirmProps) {
           <div>{text}</div>
           {error !== undefined && <Fault error={error} />}
           <div className="mg-row">
-            <Button type="primary" danger loading={isDoing} onClick={() => void go()}>
+            <Button type="primary" danger={!calm} loading={isDoing} onClick={() => void go()}>
               {deed}
             </Button>
             <Button onClick={close}>{say('cancel')}</Button>

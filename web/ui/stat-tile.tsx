@@ -30,7 +30,7 @@ export function StatTile({ label, value, note, to, search, tone }: StatTileProps
   );
 }
 
-/** Tiles side by side, two on a phone. */
-export function StatRow({ children }: { children: ReactNode }) {
-  return <div className="mg-stats">{children}</div>;
+/** Tiles side by side, two on a phone; `wide` for amounts of money, which need room. */
+export function StatRow({ wide = false, children }: { wide?: boolean; children: ReactNode }) {
+  return <div className={wide ? 'mg-stats mg-stats-wide' : 'mg-stats'}>{children}</div>;
 }

@@ -136,7 +136,7 @@ export const paymentScreens = {
   'settings.limits': 'Two approvals from',
   'settings.limits_text': 'A payment above this amount needs two people, neither of whom entered the account.',
   'settings.limit': 'Above this amount',
-  'settings.default': 'as it comes',
+  'settings.default': 'the default',
   'settings.set': 'Set the limit',
   'settings.limit_set': 'The limit is set',
   'one.title': 'Payment to {{name}}',

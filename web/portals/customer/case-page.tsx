@@ -25,7 +25,7 @@ export function CasePage({ token }: { token: string }) {
     return <DeadLink text={error instanceof RefusedError ? undefined : say('away')} />;
   }
   return (
-    <PortalFrame company={page.company} title={say(`status.${page.status}`)}>
+    <PortalFrame company={page.company} title={say(`status.${page.status}`)} foot={say('foot')}>
       <div>
         <p>{say(`status.${page.status}.text`)}</p>
         <p className="pt-quiet">{say('case.number', { number: page.number })}</p>

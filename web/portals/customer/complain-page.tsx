@@ -4,7 +4,7 @@ import { RefusedError } from '../../lib/refused-error.ts';
 import { useAnswer } from '../../lib/use-answer.ts';
 import { DeadLink, PortalFrame, PortalWaiting } from '../frame/portal-frame.tsx';
 import { showComplaintForm } from '../portal-routes.ts';
-import { useLinkLanguage, usePortalWords } from '../words/portal-words.tsx';
+import { usePortalWords } from '../words/portal-words.tsx';
 import { ComplainForm } from './complain-form.tsx';
 import { ComplaintTaken } from './complaint-taken.tsx';
 
@@ -12,7 +12,6 @@ export function ComplainPage({ token }: { token: string }) {
   const { say } = usePortalWords();
   const { data: form, error } = useAnswer(showComplaintForm, { params: { token } });
   const [taken, setTaken] = useState<{ number: string; token: string }>();
-  useLinkLanguage(form?.language);
   if (!form) {
     if (error === null) return <PortalWaiting />;
     return <DeadLink text={error instanceof RefusedError ? undefined : say('away')} />;

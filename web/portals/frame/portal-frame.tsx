@@ -9,10 +9,12 @@ export interface PortalFrameProps {
   /** The company that speaks; unknown while the link is read. */
   company?: string;
   title: string;
+  /** What stands at the very end. */
+  foot?: string;
   children: ReactNode;
 }
 
-export function PortalFrame({ company, title, children }: PortalFrameProps) {
+export function PortalFrame({ company, title, foot, children }: PortalFrameProps) {
   const { say, language, choose } = usePortalWords();
   useEffect(() => {
     document.title = company === undefined ? title : `${title} · ${company}`;
@@ -38,7 +40,7 @@ export function PortalFrame({ company, title, children }: PortalFrameProps) {
         <h1>{title}</h1>
         {children}
       </main>
-      <footer className="pt-foot">{say('foot')}</footer>
+      {foot && <footer className="pt-foot">{foot}</footer>}
     </div>
   );
 }

@@ -58,6 +58,7 @@ export function ApproveMany({ rows, list, incidentId }: ApproveManyProps) {
           {meant.length > 0 && <ChosenSum amounts={meant.map((row) => row.total)} />}
           {incidentId !== undefined && (
             <Confirm
+              calm
               deed={say('payments:approve.incident')}
               title={say('payments:approve.incident')}
               text={say('payments:approve.incident_text')}

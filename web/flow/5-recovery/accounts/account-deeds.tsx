@@ -112,6 +112,7 @@ function RunRecovery({ account, onDrawn }: { account: Account; onDrawn: (drawn: 
   });
   return (
     <Confirm
+      calm
       deed={say('books:deed.recover')}
       title={say('books:deed.recover')}
       text={say('books:deed.recover_text')}

@@ -96,7 +96,7 @@ function OwedTiles({ owed }: { owed: Account['owed'][number] }) {
   ] as const;
   const note = owed.oldestOn !== null && say('books:owed.oldest', { day: writing.day(owed.oldestOn) });
   return (
-    <StatRow>
+    <StatRow wide>
       {amounts
         .filter(([text, minor]) => text === 'books:owed.open' || isSome(minor))
         .map(([text, minor, tone]) => (

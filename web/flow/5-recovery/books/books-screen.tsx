@@ -91,6 +91,7 @@ function MonthProof({ month, isOver }: { month: Month; isOver: boolean }) {
       {closed === null && isOver && may('books.close') && (
         <div>
           <Confirm
+            calm
             deed={say('books:deed.close')}
             title={say('books:close_title', { month: writeMonth(`${month.month}-01`, language) })}
             text={say('books:close_text')}

@@ -67,7 +67,7 @@ function ClaimAmounts({ claim }: { claim: ClaimWhole }) {
     ['books:owed.booked', claim.bookedMinor, undefined],
   ] as const;
   return (
-    <StatRow>
+    <StatRow wide>
       {amounts
         .filter(([text, minor]) => text === 'books:column.open' || isSome(minor))
         .map(([text, minor, tone]) => (

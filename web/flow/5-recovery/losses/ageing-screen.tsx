@@ -54,7 +54,7 @@ export function AgeingScreen() {
 function AgeTiles({ ageing: { currency, totalMinor, totals } }: { ageing: Ageing }) {
   const say = useWords();
   return (
-    <StatRow>
+    <StatRow wide>
       <StatTile label={say('books:column.open')} value={<MinorText minor={totalMinor} currency={currency} zero />} />
       {buckets.map((bucket) => (
         <StatTile
@@ -109,6 +109,7 @@ function ProvideLosses() {
   return (
     <>
       <Confirm
+        calm
         deed={say('books:deed.provide')}
         title={say('books:deed.provide')}
         text={say('books:provide_text')}

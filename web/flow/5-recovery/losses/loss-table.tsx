@@ -102,6 +102,7 @@ function LossDeeds({ loss }: { loss: Loss }) {
   return (
     <div className="mg-row">
       <Confirm
+        calm
         deed={say('books:deed.approve')}
         label={`${say('books:deed.approve')}: ${loss.bearerName}`}
         title={say('books:approve_title', { amount: writing.money(loss) })}
