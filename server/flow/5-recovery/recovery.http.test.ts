@@ -158,6 +158,16 @@ test('a statement on screen, and as a spreadsheet whose names are no formulas', 
   });
   expect(file.headers['content-type']).toContain('spreadsheetml');
   expect(file.status).toBe(200);
+  const print = (language: string) =>
+    finance.call(`/merchants/${firmId}/statement.pdf`, undefined, { headers: { 'x-makegood-language': language } });
+  for (const language of ['en', 'ru', 'zh-CN']) {
+    const pdf = await print(language);
+    expect([pdf.status, pdf.headers['content-type'], String(pdf.body).slice(0, 5)]).toEqual([
+      200,
+      'application/pdf',
+      '%PDF-',
+    ]);
+  }
 });
 
 test('what is no amount, no bearer, no month or no day of the past is refused', async () => {
