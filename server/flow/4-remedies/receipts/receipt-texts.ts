@@ -61,9 +61,9 @@ export const receiptTexts: Record<Language, ReceiptTexts> = {
   },
   ru: {
     title: 'Расписка и уступка требования',
-    paid: '{{company}} {{paidOn}} выплатила {{total}} на счёт {{account}} по договору {{contract}} от {{signedOn}}. Получатель: {{person}}.',
+    paid: 'Получатель: {{person}}. Плательщик: {{company}}. Выплачено {{total}} на счёт {{account}} (дата выплаты — {{paidOn}}; договор {{contract}} от {{signedOn}}).',
     toBePaid:
-      '{{company}} выплачивает {{total}} на счёт {{account}} по договору {{contract}} от {{signedOn}}. Получатель: {{person}}.',
+      'Получатель: {{person}}. Плательщик: {{company}}. Выплачивается {{total}} на счёт {{account}} (договор {{contract}} от {{signedOn}}).',
     claimPasses:
       'С получением денег требование о возмещении того же убытка в размере {{claim}} переходит к {{company}}. Прежний кредитор: {{person}}.',
     claimPassesFromSeller:
