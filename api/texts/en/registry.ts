@@ -102,8 +102,7 @@ export const registry = {
   'duplicate.merge_text':
     'Contracts, promises and phones move to the record that stays; both histories are kept. This cannot be undone.',
   'people.all': 'All customers',
-  'people.find': 'Search among them',
-  'people.find_hint': 'Name, address or end of a phone',
+  'people.find': 'Name, address or end of a phone',
   'people.none': 'Nobody is in the books yet',
   'people.none_text': 'Customers come with contracts: import a file, or register one.',
   'find.lead': 'Find anyone before the second ring.',

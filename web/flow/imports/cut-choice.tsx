@@ -37,7 +37,7 @@ export function CutChoice({ mapping, form, opening, onCut }: CutChoiceProps) {
         <Labelled label={say('imports:cut.encoding')}>
           <SelectInput
             aria-label={say('imports:cut.encoding')}
-            value={form.encoding}
+            value={mapping.encoding ?? form.encoding}
             choices={encodings.map((value) => ({ value, text: encodingNames[value] }))}
             onChange={(chosen) => {
               const encoding = encodings.find((one) => one === chosen);
@@ -50,7 +50,7 @@ export function CutChoice({ mapping, form, opening, onCut }: CutChoiceProps) {
         <Labelled label={say('imports:cut.delimiter')}>
           <SelectInput
             aria-label={say('imports:cut.delimiter')}
-            value={form.delimiter}
+            value={mapping.delimiter ?? form.delimiter}
             choices={delimiters.map((value) => ({ value, text: say(`imports:cut.${delimiterKeys[value]}`) }))}
             onChange={(chosen) => {
               const delimiter = delimiters.find((one) => one === chosen);

@@ -36,7 +36,7 @@ export function MappingEditor({ run }: { run: ImportShown }) {
   if (preview.isError) return <CannotCut run={run} tried={tried} error={preview.error} onTry={setTried} />;
   if (!preview.data || !kind) return <Waiting label={say('waiting')} lines={10} />;
   const { problems, columns, form, opening } = preview.data;
-  const mapping = (tried.guess ? null : tried.mapping) ?? preview.data.mapping;
+  const mapping = withCut((tried.guess ? null : tried.mapping) ?? preview.data.mapping, tried.mapping);
   return (
     <div className="mg-stack" aria-busy={preview.isFetching}>
       <section className="mg-panel">
@@ -78,6 +78,18 @@ export function MappingEditor({ run }: { run: ImportShown }) {
       </div>
     </div>
   );
+}
+
+/** What a person chose of how the file is cut counts at once, also while the answer to it is on its way. */
+function withCut(mapping: Mapping, chosen: Mapping | null): Mapping {
+  if (!chosen) return mapping;
+  const { encoding, delimiter, headerRow } = chosen;
+  return {
+    ...mapping,
+    ...(encoding ? { encoding } : {}),
+    ...(delimiter ? { delimiter } : {}),
+    ...(headerRow > 0 ? { headerRow } : {}),
+  };
 }
 
 function Problems({ problems }: { problems: z.infer<typeof previewImport.answer>['problems'] }) {

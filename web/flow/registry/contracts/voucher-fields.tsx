@@ -59,7 +59,7 @@ export function VoucherList({ currency }: { currency: string }) {
               const title = say('registry:voucher.one', { number: place + 1 });
               return (
                 // biome-ignore lint/a11y/useSemanticElements: a fieldset within a fieldset would be read out twice
-                <div key={key} role="group" aria-label={title} className="mg-entry">
+                <div key={key} role="group" aria-label={title} className="mg-entry mg-entry-even">
                   <VoucherFields within={[name]} currency={currency} />
                   <div>
                     <Button size="small" aria-label={`${say('remove')}: ${title}`} onClick={() => remove(name)}>

@@ -38,13 +38,7 @@ export function PeopleScreen() {
     <PageFrame title={say('registry:people.all')} back={{ to: '/people', title: say('area.people') }}>
       <FilterBar>
         <Filter label={say('registry:people.find')}>
-          <Input
-            allowClear
-            maxLength={200}
-            placeholder={say('registry:people.find_hint')}
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-          />
+          <Input allowClear maxLength={200} value={typed} onChange={(event) => setTyped(event.target.value)} />
         </Filter>
       </FilterBar>
       <ListTable
