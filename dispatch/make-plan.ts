@@ -4,8 +4,8 @@ import { checkProblem } from './check-problem.ts';
 import { dayRules } from './compile/compile-day.ts';
 import { type CompiledProblem, compileProblem } from './compile/compile-problem.ts';
 import { readPlan } from './compile/read-plan.ts';
-import { type Annealer, setProgress, startAnnealer, takeTurn } from './core/anneal.ts';
 import { type CoreInstance, startOf } from './core/instance.ts';
+import { type Search, startSearch, TURNS_AT_ONCE, think } from './core/search.ts';
 import { emptyDesk } from './core/settle-route.ts';
 import { layBack, type Snapshot } from './core/snapshot.ts';
 import { emptyState } from './core/state.ts';
@@ -41,31 +41,25 @@ export function makePlan(problem: Problem, limits: PlanLimits): PlanMade {
   const begun = now?.() ?? 0;
   const spentSeconds = () => (now && seconds !== undefined ? (now() - begun) / Math.max(seconds, 1e-9) : 0);
   const turnsMax = limits.turnsMax ?? (now && seconds !== undefined ? Number.POSITIVE_INFINITY : TURNS_DEFAULT);
-  const annealer = startAnnealer(compiled.instance, tuned(compiled.instance, limits.seed));
-  search(
-    annealer,
-    (turns) => Math.max(turns / turnsMax, spentSeconds()),
-    limits.idleTurnsMax ?? Number.POSITIVE_INFINITY,
-  );
-  return { plan: planOf(compiled, annealer), turns: annealer.turns };
+  const search = startSearch(compiled.instance, tuned(compiled.instance, limits.seed));
+  goOn(search, (turns) => Math.max(turns / turnsMax, spentSeconds()), limits.idleTurnsMax ?? Number.POSITIVE_INFINITY);
+  return { plan: planOf(compiled, search), turns: search.annealer.turns };
 }
 
-/** Until `spent` reaches 1, asked every 32 turns. */
-function search(annealer: Annealer, spent: (turns: number) => number, idleTurnsMax: number): void {
+/** Until `spent` reaches 1. */
+function goOn(search: Search, spent: (turns: number) => number, idleTurnsMax: number): void {
+  const { annealer } = search;
   if (annealer.state.instance.jobNodes === 0 || annealer.state.instance.vehicleCount === 0) return;
   let bestTurn = 0;
-  for (let turn = 0; ; turn++) {
-    if ((turn & 31) === 0) {
-      const share = spent(turn);
-      if (share >= 1 || turn - bestTurn > idleTurnsMax) return;
-      setProgress(annealer, share);
-    }
-    if (takeTurn(annealer)) bestTurn = turn;
+  for (let turn = 0; turn - bestTurn <= idleTurnsMax; turn += TURNS_AT_ONCE) {
+    const share = spent(turn);
+    if (share >= 1) return;
+    if (think(search, share)) bestTurn = turn;
   }
 }
 
 /** The best of the search, told in names and exact seconds. */
-export function planOf(compiled: CompiledProblem, { best }: Pick<Annealer, 'best'>): Plan {
+export function planOf(compiled: CompiledProblem, { best }: Pick<Search, 'best'>): Plan {
   const day = compiled.instance.day ?? { ...dayRules(compiled.problem, compiled.names), speeds: null };
   const instance = { ...compiled.instance, day };
   const state = emptyState(instance);

@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { compileProblem } from '../compile/compile-problem.ts';
 import { aJob, aProblem, aRandomProblem, aTechnician } from '../problem.fixture.ts';
 import { tuned } from '../tuned.ts';
-import { type Annealer, goOnFrom, setProgress, startAnnealer, takeTurn } from './anneal.ts';
+import { type Annealer, setTemperature, startAnnealer, takeTurn } from './anneal.ts';
 import { findGapAnywhere } from './find-gap.ts';
 import { type CoreInstance, startOf } from './instance.ts';
 import { below, randomFrom } from './random.ts';
+import { layBack } from './snapshot.ts';
 
 const GOLDEN = [221, 127, 162, 265, 982, 415];
 
@@ -59,7 +60,7 @@ function walked(instance: CoreInstance, vehicle: number, nodes: readonly number[
 function annealed(instance: CoreInstance, seed: number, turns: number): Annealer {
   const annealer = startAnnealer(instance, tuned(instance, seed));
   for (let turn = 0; turn < turns; turn++) {
-    setProgress(annealer, turn / turns);
+    setTemperature(annealer, turn / turns, 2, 0.1, annealer.options.fleetWays);
     takeTurn(annealer);
   }
   return annealer;
@@ -99,7 +100,7 @@ describe('plain routing', () => {
             before = other;
           }
         }
-        goOnFrom(without, without.best);
+        layBack(without.best, without.state, null);
         const finder = { ...annealer.step.finder, state: without.state, blinkRate: 0, blinkIn: 2 ** 30 };
         findGapAnywhere(finder, node);
         let best = Number.POSITIVE_INFINITY;
@@ -126,8 +127,10 @@ describe('days with rules', () => {
       fc.property(fc.integer({ min: 1, max: 1e6 }), (seed) => {
         const problem = { ...aRandomProblem(seed, 20, 5), pins: [] };
         const annealer = annealed(compileProblem(problem).instance, seed, 60);
-        goOnFrom(annealer, annealer.best);
-        expect(annealer.state.cost).toBe(annealer.best.cost);
+        const { state, best, desk } = annealer;
+        setTemperature(annealer, 1, 2, 0.1, 0);
+        layBack(best, state, desk);
+        expect(state.cost).toBe(best.cost);
       }),
       { numRuns: 30 },
     );

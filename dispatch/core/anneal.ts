@@ -11,7 +11,7 @@ import { type Recreate, recreate } from './recreate.ts';
 import { type RuinSize, ruin } from './ruin.ts';
 import { ruinUnits, settleRuined } from './ruin-day.ts';
 import { type DayDesk, emptyDesk } from './settle-route.ts';
-import { emptySnapshot, layBack, putAside, type Snapshot } from './snapshot.ts';
+import { emptySnapshot, putAside, type Snapshot } from './snapshot.ts';
 import { type CoreState, emptyState } from './state.ts';
 import { beginTurn, emptyUndo, takeBack, type Undo } from './undo.ts';
 
@@ -102,11 +102,11 @@ function firstPlan(annealer: Annealer): void {
   annealer.meanWay = Math.max(1e-9, (state.cost - left) / Math.max(1, ways));
 }
 
-/** Temperature and fleet bias at this share of the budget. */
-export function setProgress(annealer: Annealer, spent: number): void {
+/** Temperature and fleet bias at this share of an annealing from `hot` to `cold` mean ways. */
+export function setTemperature(annealer: Annealer, spent: number, hot: number, cold: number, fleetWays: number): void {
   const { options, state, meanWay } = annealer;
-  annealer.temperature = meanWay * options.hotShare * (options.coldShare / options.hotShare) ** spent;
-  const bias = Math.round(meanWay * options.fleetWays * Math.max(0, 1 - spent / options.fleetShare));
+  annealer.temperature = meanWay * hot * (cold / hot) ** spent;
+  const bias = Math.round(meanWay * fleetWays * Math.max(0, 1 - spent / options.fleetShare));
   state.cost += (bias - state.fleetBias) * state.usedCount;
   state.fleetBias = bias;
 }
@@ -140,14 +140,4 @@ export function takeTurn(annealer: Annealer): boolean {
   putAside(best, state);
   best.cost = priced();
   return true;
-}
-
-/** Goes on from the best plan, or from another's. */
-export function goOnFrom(annealer: Annealer, snapshot: Snapshot): void {
-  const { state, desk } = annealer;
-  layBack(snapshot, state, desk);
-  if (snapshot !== annealer.best && snapshot.cost < annealer.best.cost) {
-    putAside(annealer.best, state);
-    annealer.best.cost = snapshot.cost;
-  }
 }

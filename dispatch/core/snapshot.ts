@@ -27,6 +27,20 @@ export function putAside(snapshot: Snapshot, state: CoreState): void {
   snapshot.close.set(state.close);
 }
 
+export function takeOver(into: Snapshot, from: Snapshot): void {
+  into.next.set(from.next);
+  into.workFor.set(from.workFor);
+  into.open.set(from.open);
+  into.close.set(from.close);
+  into.cost = from.cost;
+}
+
+export function copySnapshot(instance: CoreInstance, snapshot: Snapshot): Snapshot {
+  const copy = emptySnapshot(instance);
+  takeOver(copy, snapshot);
+  return copy;
+}
+
 /** The state becomes the snapshot. */
 export function layBack(snapshot: Snapshot, state: CoreState, desk: DayDesk | null): void {
   const { instance } = state;
