@@ -104,7 +104,7 @@ export async function countCasesOf(snapshot: Snapshot, actor: Actor): Promise<z.
   const me = workerOf(actor)?.id ?? nobody;
   const open = sql`c.tenant_id = ${snapshot.tenantId} and c.state in ('new', 'triaged', 'in_progress', 'waiting') and ${notAbout(actor)}`;
   const count = (condition: Fragment) =>
-    sql`(select count(*)::int from (select from cases c where ${open} and ${condition} limit ${countedTo}) some)`;
+    sql`(select count(*)::int from (select from cases c where ${open} and ${condition} limit ${countedTo}) counted)`;
   const { rows } = await sql<Omit<z.input<typeof countCases.answer>, 'countedTo'>>`select
     ${count(sql`c.owner_id = ${me}`)} as mine,
     ${count(sql`c.owner_id = ${me} and c.due_at < ${snapshot.at}`)} as "mineOverdue",
