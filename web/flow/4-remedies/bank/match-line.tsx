@@ -91,7 +91,7 @@ function Candidate({ group, payment, isSame, isChosen, onChoose }: CandidateProp
       <span>
         <strong>{payment.personName}</strong> {writing.money(payment.total)}{' '}
         <Mark tone={isSame ? 'good' : 'quiet'}>
-          {say(isSame ? 'payments:bank.match_same' : 'payments:bank.match_other')}
+          {say(isSame ? 'payments:bank.amount_same' : 'payments:bank.amount_differs')}
         </Mark>
         <br />
         <small className="mg-quiet mg-number">
