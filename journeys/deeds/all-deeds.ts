@@ -2,6 +2,7 @@
 import type { Deed } from '../stage.ts';
 import { caseDeeds } from './case-deeds.ts';
 import { contractDeeds } from './contract-deeds.ts';
+import { decisionDeeds } from './decision-deeds.ts';
 import { importContracts } from './import-deed.ts';
 import { incidentDeeds } from './incident-deeds.ts';
 import { paymentDeeds } from './payment-deeds.ts';
@@ -18,6 +19,7 @@ const all: readonly Deed[] = [
   ...caseDeeds,
   ...incidentDeeds,
   ...sweepDeeds,
+  ...decisionDeeds,
   ...paymentDeeds,
   ...recoveryDeeds,
 ];

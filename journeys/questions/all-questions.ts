@@ -1,6 +1,7 @@
 // Every question a story may ask; a stage that brings new questions adds its list here.
 import type { Question } from '../stage.ts';
 import { caseQuestions } from './case-questions.ts';
+import { decisionQuestions } from './decision-questions.ts';
 import { paymentQuestions } from './payment-questions.ts';
 import { promiseQuestions } from './promise-questions.ts';
 import { recoveryQuestions } from './recovery-questions.ts';
@@ -12,6 +13,7 @@ const all: readonly Question[] = [
   ...promiseQuestions,
   ...caseQuestions,
   ...sweepQuestions,
+  ...decisionQuestions,
   ...paymentQuestions,
   ...recoveryQuestions,
 ].toSorted((a, b) => b.asks.length - a.asks.length);

@@ -65,6 +65,9 @@ test('[AC-4] before the visit nothing is decided; a visit that finds the goods t
   expect(answerOf(visit(true, true), 'AC-4').slice(0, 2)).toEqual(['not_met', 'found_delivered']);
   expect(answerOf(visit(false, false), 'AC-4')).toEqual(['not_met', 'problem_not_found', 'refuse']);
   expect(answerOf(visit(null, true), 'AC-4')[0]).toBe('met');
+  const called = { visit: null, seenInIncidentOn: '2014-05-21' };
+  expect(answerOf(knownCase(called), 'AC-4')).toEqual(['met', 'seen_in_incident', 'pay']);
+  expect(answerOf(floodedHome(called), 'AC-4')).toEqual(['missing', 'not_visited', 'wait']);
 });
 
 describe('[AC-5] the merchant was asked and failed', () => {
@@ -180,6 +183,7 @@ describe('[AC-10] every no names its rule, the burden, and what would change it;
       complainedOn: someDay,
       proofs: fc.array(fc.record({ kind: fc.constant('photo'), state: fc.constantFrom('wanted', 'given', 'waived') })),
       visit: fc.option(fc.record({ doneOn: someDay, delivered: fc.option(fc.boolean()), problemFound: fc.boolean() })),
+      seenInIncidentOn: fc.option(someDay),
       demands: fc.array(demand, { maxLength: 3 }),
       damageClass: fc.constantFrom('none', 'wall_soaked'),
       assessedLossMinor: fc.option(fc.bigInt(0n, 10n ** 14n)),

@@ -69,9 +69,15 @@ function askProofs({ proofs }: KnownCase): Answer {
   return met('proofs_complete', { proofs: proofs.map((proof) => proof.kind).join(', ') });
 }
 
-/** AC-4 (E6): seen at the home before any money moves. */
-function askVisit({ visit, problem, onDay }: KnownCase): Answer {
-  if (!visit || visit.doneOn > onDay) return missing('not_visited');
+/**
+ * AC-4 (E6): seen at the home before any money moves. Whom the mall called by itself told it what had come and what had not, and gets
+ * the same as the complainant whose home was visited (E11); a loss to the household is seen at that very home.
+ */
+function askVisit({ visit, problem, onDay, seenInIncidentOn }: KnownCase): Answer {
+  if (!visit || visit.doneOn > onDay) {
+    if (seenInIncidentOn !== null && problem !== 'other') return met('seen_in_incident', { seenOn: seenInIncidentOn });
+    return missing('not_visited');
+  }
   const { doneOn } = visit;
   if (problem === 'not_delivered' && visit.delivered === true) return notMet('found_delivered', { doneOn });
   if (!visit.problemFound) return notMet('problem_not_found', { doneOn });

@@ -52,7 +52,7 @@ interface Around {
 }
 
 function nothingDecided(caseId: Uuid): DecidedBefore {
-  return { caseId, promise: null, taken: [], openProposalId: null, paid: 0, refused: 0 };
+  return { caseId, promise: null, taken: [], openProposalId: null, seenInIncidentAt: null, paid: 0, refused: 0 };
 }
 
 function bareCase(
@@ -77,6 +77,10 @@ function bareCase(
     sale: contract ? saleOf(before.promise, contract, { onDay, currency }) : null,
     proofs: file.proofs,
     visit: visit && { doneOn: visit.doneOn, delivered: visit.delivered, problemFound: visit.problemFound },
+    seenInIncidentOn:
+      file.openedBy === 'mall' && before.seenInIncidentAt !== null
+        ? dayAt(Date.parse(before.seenInIncidentAt), file.timeZone)
+        : null,
     demands: file.demands.map((demand) => demandOf(demand, file.timeZone, at)),
     damageClass: file.damageClass,
     // A loss assessed in another currency than the contract's is not added to its sums.

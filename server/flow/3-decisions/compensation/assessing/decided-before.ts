@@ -10,6 +10,7 @@ export interface CaseAsked {
   contractUuid: Uuid | null;
   personUuid: Uuid;
   commitmentUuid: Uuid | null;
+  incidentUuid: Uuid | null;
 }
 export interface DecidedBefore {
   caseId: Uuid;
@@ -17,6 +18,8 @@ export interface DecidedBefore {
   /** Heads that stand, but for the open proposal of the case itself. Digits, because JSON numbers lose cents past 2^53. */
   taken: { head: Head; amountMinor: string }[];
   openProposalId: Uuid | null;
+  /** When the problem was last found at a home of the case's incident. */
+  seenInIncidentAt: string | null;
   /** Earlier decisions for the person. */
   paid: number;
   refused: number;
@@ -39,13 +42,15 @@ export async function readDecidedBefore(
       (select coalesce(jsonb_agg(jsonb_build_object('head', l.head, 'amountMinor', l.amount_minor::text) order by l.head), '[]')
         from decision_lines l where l.tenant_id = ${snapshot.tenantId} and l.contract_id = c.contract_id and l.live
           and l.decision_id is distinct from open.decision_id) as taken,
+      (select max(v.done_at) from cases o join case_visits v on v.tenant_id = o.tenant_id and v.case_id = o.case_id
+        where o.tenant_id = ${snapshot.tenantId} and o.incident_id = c.incident_id and v.problem_found) as "seenInIncidentAt",
       (select count(*)::int from decisions d where d.tenant_id = ${snapshot.tenantId} and d.person_id = c.person_id
         and d.state = 'approved') as paid,
       (select count(*)::int from decisions d where d.tenant_id = ${snapshot.tenantId} and d.person_id = c.person_id
         and d.state = 'refused') as refused
     from unnest(${asked.map((one) => one.caseUuid)}::uuid[], ${asked.map((one) => one.contractUuid)}::uuid[],
-      ${asked.map((one) => one.personUuid)}::uuid[], ${asked.map((one) => one.commitmentUuid)}::uuid[])
-      as c (case_id, contract_id, person_id, commitment_id)
+      ${asked.map((one) => one.personUuid)}::uuid[], ${asked.map((one) => one.commitmentUuid)}::uuid[],
+      ${asked.map((one) => one.incidentUuid)}::uuid[]) as c (case_id, contract_id, person_id, commitment_id, incident_id)
     left join decisions open on open.tenant_id = ${snapshot.tenantId} and open.case_id = c.case_id
       and open.state = 'proposed' and open.kind = 'compensation'`.execute(snapshot.sql);
   return new Map(rows.map((row) => [row.caseId, row]));

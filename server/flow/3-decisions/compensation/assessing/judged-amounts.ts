@@ -50,7 +50,7 @@ function withCase(facts: JudgementFactsInput, known: KnownCase): JudgementFactsI
     },
     trader: {
       ...facts.trader,
-      visitDone: visit !== null,
+      visitDone: visit !== null || known.seenInIncidentOn !== null,
       // Who has left cannot be asked: the day it left stands for the demand that nobody could receive.
       demandedOn: demands[0]?.sentOn ?? sale?.merchantLeftOn ?? undefined,
       failedToPerform: askMerchant(known).answer === 'met',

@@ -40,6 +40,7 @@ const undelivered: KnownCase = {
     { kind: 'payment_voucher', state: 'given' },
   ],
   visit: { doneOn: '2014-05-21', delivered: false, problemFound: true },
+  seenInIncidentOn: null,
   demands: [silence],
   damageClass: 'none',
   assessedLossMinor: null,

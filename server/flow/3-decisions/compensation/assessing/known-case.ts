@@ -58,6 +58,11 @@ export interface KnownCase {
   sale: KnownSale | null;
   proofs: readonly { kind: string; state: 'wanted' | 'given' | 'waived' }[];
   visit: { doneOn: string; delivered: boolean | null; problemFound: boolean } | null;
+  /**
+   * Of a case the mall found by its own call: the day the same problem was seen at another home of the incident. Null for a case
+   * somebody brought to us, and while nobody's home of the incident has been visited.
+   */
+  seenInIncidentOn: string | null;
   demands: readonly KnownDemand[];
   damageClass: string;
   assessedLossMinor: bigint | null;
