@@ -7,7 +7,10 @@ import { type WordedRow, wordStatement } from './word-statement.ts';
 export async function printStatement(statement: Statement, language: string, madeAt: Date): Promise<Uint8Array> {
   const { title, header, facts, rows } = wordStatement(statement, language);
   const [, ...columns] = header;
-  const parts = [...Map.groupBy(rows, ({ part }) => part)].map(([name, each]) => ({ name, rows: each.map(cellsOf) }));
+  const parts = [...Map.groupBy(rows, ({ part }) => part)].map(([name, each]) => ({
+    name,
+    rows: each.map((row) => cellsOf(row, language)),
+  }));
   const footer = `${statement.companyName} · ${statement.from} – ${statement.until}`;
   return renderPdf(
     new URL('./statement.typ', import.meta.url),
@@ -16,6 +19,11 @@ export async function printStatement(statement: Statement, language: string, mad
   );
 }
 
-function cellsOf({ on, what, contract, change, balance }: WordedRow): string[] {
-  return [on ?? '', what, contract, change ?? '', balance];
+/** Amounts are grouped the reader's way; the text of the number is kept whole, whatever its length. */
+function cellsOf({ on, what, contract, change, balance }: WordedRow, language: string): string[] {
+  const grouped = (text: string) => {
+    const digits = text.split('.')[1]?.length ?? 0;
+    return new Intl.NumberFormat(language, { minimumFractionDigits: digits }).format(text as `${number}`);
+  };
+  return [on ?? '', what, contract, change === null ? '' : grouped(change), grouped(balance)];
 }
