@@ -285,3 +285,23 @@ describe('what a call leads to', () => {
     expect([all, toCall]).toEqual([states.length, rows('to_call')]);
   });
 });
+
+test('[MEASURE-2] every number of the flow has the list of its cases, by merchant, store and incident', async () => {
+  const { sweepId, incidentId } = await given.sweep();
+  for (const name of ['B', 'C'] as const) await record(sweepId, name, same);
+  await app.settle();
+  const window = 'from=2014-01-01&until=2014-12-31';
+  for (const more of ['', `&firmId=${given.firmId}`, `&storeId=${given.storeId}`, `&incidentId=${incidentId}`]) {
+    const list = async (slice: string) =>
+      (await given.mall.call(`/measures/flow/cases?${window}${more}&slice=${slice}`)).body.rows.length;
+    const figures = (await given.mall.call(`/measures/flow?${window}${more}`)).body;
+    expect(figures).toMatchObject({ opened: 3, foundByUs: 2, foundByUsShare: 2 / 3, paid: 0 });
+    expect([await list('opened'), await list('found_by_us'), await list('paid'), await list('unpaid')]).toEqual([
+      3, 2, 0, 3,
+    ]);
+  }
+  const first = (await given.mall.call(`/measures/flow/cases?${window}&limit=2`)).body;
+  const rest = (await given.mall.call(`/measures/flow/cases?${window}&limit=2&after=${first.next}`)).body;
+  expect(new Set([...first.rows, ...rest.rows].map((row: { caseId: string }) => row.caseId)).size).toBe(3);
+  expect(rest.next).toBeUndefined();
+});

@@ -35,13 +35,13 @@ interface Sums {
 export async function showFlowOf(snapshot: Snapshot, query: FlowQuery): Promise<FlowShown> {
   const where = inWindow(snapshot, query);
   const { rows } = await sql<Sums>`
-    select to_char(o.opened_on, 'YYYY-MM') as month, count(*)::int as opened, count(*) filter (where found_by_us)::int as "foundByUs",
-      count(resolved_on)::int as resolved, count(paid_on)::int as paid,
-      percentile_cont(0.5) within group (order by paid_on - opened_on) filter (where paid_on is not null) as median,
-      percentile_cont(0.9) within group (order by paid_on - opened_on) filter (where paid_on is not null) as ninetieth,
-      max(paid_on - opened_on) as longest
-    from flow_cases f cross join lateral (select f.opened_on) o where ${where}
-    group by grouping sets ((), (to_char(o.opened_on, 'YYYY-MM'))) order by 1`.execute(snapshot.sql);
+    select x.month, count(*)::int as opened, count(*) filter (where x.found_by_us)::int as "foundByUs",
+      count(x.resolved_on)::int as resolved, count(x.days)::int as paid,
+      percentile_cont(0.5) within group (order by x.days) as median,
+      percentile_cont(0.9) within group (order by x.days) as ninetieth, max(x.days) as longest
+    from (select to_char(f.opened_on, 'YYYY-MM') as month, f.found_by_us, f.resolved_on, f.paid_on - f.opened_on as days
+      from flow_cases f where ${where}) x
+    group by grouping sets ((), (x.month)) order by x.month`.execute(snapshot.sql);
   const months = rows.filter((row) => row.month !== null);
   const total = rows.find((row) => row.month === null);
   const opened = total?.opened ?? 0;
