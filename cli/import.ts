@@ -5,6 +5,7 @@ import { basename } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { z } from 'zod';
 import { type importRun, mapping as mappingSchema, type previewImport } from '../api/imports.ts';
+import { consoleLanguage } from '../server/platform/config/console-words.ts';
 import { type Command, type CommandCall, WrongUsage } from './command.ts';
 
 type Run = z.output<typeof importRun>;
@@ -16,7 +17,7 @@ interface Server {
 const someAreBad = 3;
 
 export const importCommand: Command = {
-  usage: 'contracts FILE',
+  usage: 'contracts|finished_cases FILE',
   about: [
     'Takes CSV, TSV and XLSX. Without --map the columns are guessed, and a guess that leaves a question open is not run.',
     'Exit code 0 when every row went in, 3 when some are bad (they are listed), 1 when nothing could be done.',
@@ -59,6 +60,7 @@ function serverOf(call: CommandCall): Server {
       const form = body instanceof FormData;
       const headers = {
         authorization: `Bearer ${key}`,
+        'x-makegood-language': consoleLanguage(call.env),
         ...(body === undefined || form ? {} : { 'content-type': 'application/json' }),
       };
       const response = await fetch(`${url}/api${path}`, {

@@ -6,6 +6,7 @@ export const start: Command = {
   about: [
     'Starts Makegood with its own database and stays until Ctrl-C or SIGTERM, which finish what runs.',
     'Settings: MAKEGOOD_HOME (~/.makegood), PORT (4300), HOST (127.0.0.1), DATABASE_URL (none: the built-in database),',
+    'MAKEGOOD_LANGUAGE (that of LANG: zh, ru or en),',
     'FILES_S3_URL (none: files lie in the home), FILES_QUOTA (50GB for each company), MAKEGOOD_PUBLIC_URL, LOG_LEVEL (info), TRUST_PROXY (nobody).',
   ],
   wordsMin: 0,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { startApp } from './app.ts';
 import { openGround, webFolder } from './open-ground.ts';
 import { machineClock, StoryClock } from './platform/clock/clock.ts';
+import { consoleLanguage, speakToConsole, toConsole } from './platform/config/console-words.ts';
 import { explainStartFailure } from './platform/config/explain-start-failure.ts';
 import { takeHomeLock } from './platform/config/home-lock.ts';
 import { openHome } from './platform/config/open-home.ts';
@@ -34,7 +35,7 @@ async function main(config: Config): Promise<void> {
   await closing.add(() => running.stop());
   await running.app.listen({ host: config.host, port: config.port });
   // The one line a person needs; everything else goes to the log.
-  process.stdout.write(`Makegood is ready. Sign in once with this link: ${running.entryLink()}\n`);
+  process.stdout.write(`${toConsole('ready', { link: running.entryLink() })}\n`);
   closing.started();
 }
 
@@ -80,6 +81,7 @@ function readVersion(): string {
 }
 
 let config: Config | undefined;
+speakToConsole(consoleLanguage(process.env));
 try {
   config = readConfig(process.env, process.argv.slice(2));
   await main(config);

@@ -5,6 +5,7 @@ import { randomInt } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { toConsole } from './console-words.ts';
 import { explainHome } from './open-home.ts';
 import { machineMark, processMark } from './process-mark.ts';
 import { StartFailure } from './start-failure.ts';
@@ -112,7 +113,8 @@ function hold(mark: string): HomeLock {
 }
 
 function inUse(home: string, holder: HomeHolder | undefined): StartFailure {
-  const who = holder?.elsewhere ? `on ${holder.machine}` : `(process ${holder?.pid})`;
-  const sentence = `Another Makegood ${who} already uses the home ${home}: stop it first, or give this one its own with MAKEGOOD_HOME.`;
+  const sentence = holder?.elsewhere
+    ? toConsole('homeInUseElsewhere', { home, machine: holder.machine })
+    : toConsole('homeInUse', { home, pid: holder?.pid ?? 0 });
   return new StartFailure('home.in_use', sentence);
 }

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { toConsole } from './console-words.ts';
 import { StartFailure } from './start-failure.ts';
 
 /** Less than this and PostgreSQL might stop between two writes of its log: better not to begin. */
@@ -30,17 +31,12 @@ export async function freeBytes(folder: string): Promise<number> {
 /** The sentence for an error of the file system met in the home; undefined when it is not one we know. */
 export function explainHome(home: string, cause: unknown): StartFailure | undefined {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  if (code === 'ENOSPC' || code === 'EDQUOT') {
-    const sentence = `The disk that holds the home ${home} is full: free at least 64 MB, or move the home and set MAKEGOOD_HOME; nothing was damaged.`;
-    return new StartFailure('home.disk_full', sentence, cause);
-  }
-  if (code === 'ENOTDIR' || code === 'EEXIST') {
-    const sentence = `The home ${home} is not a folder: move the file of that name away, or set MAKEGOOD_HOME to a folder.`;
-    return new StartFailure('home.unwritable', sentence, cause);
-  }
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return new StartFailure('home.disk_full', toConsole('homeFull', { home }), cause);
+  if (code === 'ENOTDIR' || code === 'EEXIST')
+    return new StartFailure('home.unwritable', toConsole('homeNoFolder', { home }), cause);
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOENT') {
-    const why = code === 'EROFS' ? 'its disk is mounted for reading only' : 'this user may not write there';
-    const sentence = `The home ${home} cannot be used because ${why}: change its owner, or set MAKEGOOD_HOME to a folder you may write.`;
+    const sentence = toConsole(code === 'EROFS' ? 'homeReadOnly' : 'homeUnwritable', { home });
     return new StartFailure('home.unwritable', sentence, cause);
   }
   return undefined;

@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { type BucketAddress, readBucketAddress } from '../files/s3/read-bucket-address.ts';
 import { filesQuotaUsual } from '../files/tenant-files.ts';
+import { toConsole } from './console-words.ts';
 import { StartFailure } from './start-failure.ts';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -66,10 +67,11 @@ function readFlags(args: readonly string[], wrong: string[]): Flags {
     if (name === '--story-clock' && inline === undefined) flags.storyClock = true;
     else if (name === '--home' || name === '--port') {
       const value = inline ?? left.shift();
-      if (!value) wrong.push(`${name} needs a value: write ${name === '--home' ? '--home FOLDER' : '--port 4300'}.`);
+      if (!value)
+        wrong.push(toConsole('optionEmpty', { name, example: name === '--home' ? '--home FOLDER' : '--port 4300' }));
       else if (name === '--home') flags.home = value;
       else flags.port = value;
-    } else wrong.push(`${arg} is not an option of start: it knows --home FOLDER, --port NUMBER and --story-clock.`);
+    } else wrong.push(toConsole('optionUnknown', { name: arg }));
   }
   return flags;
 }
@@ -84,9 +86,7 @@ function readPort(name: string, text: string | undefined, wrong: string[]): numb
   if (text === undefined) return 4300;
   const port = Number(text);
   if (/^\d+$/.test(text) && port >= 1 && port <= 65_535) return port;
-  wrong.push(
-    `${name} is "${text}", which is not a port: give a whole number from 1 to 65535, or leave it out for 4300.`,
-  );
+  wrong.push(toConsole('portWrong', { name, value: text }));
   return 4300;
 }
 
@@ -96,8 +96,7 @@ function readDatabase(text: string | undefined, wrong: string[]): Config['databa
   const url = URL.parse(text);
   const postgres = url?.protocol === 'postgres:' || url?.protocol === 'postgresql:';
   if (!postgres || url.pathname.length < 2) {
-    const advice = 'write postgres://USER:PASSWORD@HOST:5432/DATABASE, or leave it out for the built-in database.';
-    wrong.push(`DATABASE_URL is not the address of a PostgreSQL database: ${advice}`);
+    wrong.push(toConsole('databaseUrlWrong'));
   }
   return { kind: 'server', url: text };
 }
@@ -107,9 +106,7 @@ function readBucket(text: string | undefined, wrong: string[]): BucketAddress | 
   if (text === undefined) return undefined;
   const address = readBucketAddress(text);
   if (address === undefined) {
-    const advice =
-      'write https://KEY:SECRET@HOST/BUCKET?region=REGION, with / + @ and % in key and secret percent-encoded, or leave it out.';
-    wrong.push(`FILES_S3_URL is not the address of an S3 bucket: ${advice}`);
+    wrong.push(toConsole('bucketWrong'));
   }
   return address;
 }
@@ -120,7 +117,7 @@ function readQuota(text: string | undefined, wrong: string[]): number {
   if (text === undefined) return filesQuotaUsual;
   const [, amount, unit] = /^(\d{1,6})\s?(MB|GB|TB)$/i.exec(text) ?? [];
   if (Number(amount) > 0 && unit) return Number(amount) * quotaUnits[unit.toUpperCase() as keyof typeof quotaUnits];
-  wrong.push(`FILES_QUOTA is "${text}", which is no size: write it like 500MB, 50GB or 2TB, or leave it out for 50GB.`);
+  wrong.push(toConsole('quotaWrong', { value: text }));
   return filesQuotaUsual;
 }
 
@@ -129,7 +126,7 @@ function readPublicUrl(text: string | undefined, wrong: string[]): string | unde
   const url = URL.parse(text);
   const web = url?.protocol === 'http:' || url?.protocol === 'https:';
   if (!web || url.username !== '' || url.search !== '' || url.hash !== '') {
-    wrong.push(`MAKEGOOD_PUBLIC_URL is "${text}", which people cannot open: write it like https://care.example.com.`);
+    wrong.push(toConsole('publicUrlWrong', { value: text }));
     return undefined;
   }
   return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
@@ -138,8 +135,7 @@ function readPublicUrl(text: string | undefined, wrong: string[]): string | unde
 function readLogLevel(text: string | undefined, wrong: string[]): Config['logLevel'] {
   if (text === undefined) return 'info';
   const level = LOG_LEVELS.find((known) => known === text.toLowerCase());
-  if (level === undefined)
-    wrong.push(`LOG_LEVEL is "${text}", which is not a level: choose one of ${LOG_LEVELS.join(', ')}.`);
+  if (level === undefined) wrong.push(toConsole('logLevelWrong', { value: text, levels: LOG_LEVELS.join(', ') }));
   return level ?? 'info';
 }
 
@@ -153,8 +149,6 @@ function readTrustProxy(text: string | undefined, wrong: string[]): Config['trus
   ) {
     return addresses.join(',');
   }
-  wrong.push(
-    `TRUST_PROXY is "${text}": give the number of proxies in front (1 to 9) or their addresses, like 10.0.0.0/8,loopback.`,
-  );
+  wrong.push(toConsole('proxyWrong', { value: text }));
   return false;
 }

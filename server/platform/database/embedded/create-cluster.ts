@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { toConsole } from '../../config/console-words.ts';
 import { StartFailure } from '../../config/start-failure.ts';
 import type { DatabasePlace } from './choose-place.ts';
 import type { ClusterPurpose } from './cluster-settings.ts';
@@ -48,11 +49,9 @@ function explain(cause: unknown, folder: string): StartFailure {
   const stderr = typeof cause === 'object' && cause !== null && 'stderr' in cause ? String(cause.stderr) : '';
   const said = stderr.trim() || String(cause);
   if (/No space left|disk full/i.test(said)) {
-    const sentence = `The disk that holds ${folder} is full: free at least 200 MB and start again; nothing was damaged.`;
-    return new StartFailure('home.disk_full', sentence, cause);
+    return new StartFailure('home.disk_full', toConsole('folderFull', { folder }), cause);
   }
-  const reason =
-    said.match(/(?:error|FATAL|fatal):\s*(.+)/)?.[1] ?? said.trim().split('\n').at(-1) ?? 'no reason given';
-  const sentence = `The embedded database could not be created in ${folder}: ${reason}. Mend that, or set DATABASE_URL to a PostgreSQL 15 or newer.`;
+  const reason = said.match(/(?:error|FATAL|fatal):\s*(.+)/)?.[1] ?? said.trim().split('\n').at(-1) ?? '?';
+  const sentence = toConsole('embeddedNotCreated', { folder, reason });
   return new StartFailure('database.cannot_run', sentence, cause);
 }

@@ -1,5 +1,6 @@
 // Makes a folder that belongs to one user alone, and refuses one that somebody else made first.
 import { chmodSync, chownSync, lstatSync, mkdirSync } from 'node:fs';
+import { toConsole } from '../../config/console-words.ts';
 import { StartFailure } from '../../config/start-failure.ts';
 import type { RunUser } from './run-user.ts';
 
@@ -10,7 +11,7 @@ export function ownFolder(folder: string, user: RunUser | undefined): void {
   const found = lstatSync(folder);
   const ours = [process.getuid?.(), user?.uid];
   if (!found.isDirectory() || !ours.includes(found.uid)) {
-    const sentence = `The folder ${folder} belongs to another user, so the database cannot be opened there: remove it or set TMPDIR to a folder of your own.`;
+    const sentence = toConsole('folderOfAnother', { folder });
     throw new StartFailure('home.unwritable', sentence);
   }
   if (user !== undefined) chownSync(folder, user.uid, user.gid);

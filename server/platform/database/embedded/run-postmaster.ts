@@ -4,6 +4,7 @@ import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { toConsole } from '../../config/console-words.ts';
 import { StartFailure } from '../../config/start-failure.ts';
 import type { DatabasePlace } from './choose-place.ts';
 import { type Postmaster, readPostmaster } from './read-postmaster.ts';
@@ -106,10 +107,10 @@ async function startOnWindows(place: DatabasePlace, programs: string, said: stri
 
 function explain(said: string, place: DatabasePlace): StartFailure {
   if (/No space left on device/.test(said)) {
-    const sentence = `The disk that holds ${place.folder} is full: free some space and start again; nothing was damaged.`;
-    return new StartFailure('home.disk_full', sentence);
+    return new StartFailure('home.disk_full', toConsole('folderFull', { folder: place.folder }));
   }
   const reason = said.match(/(?:FATAL|PANIC): {1,2}(.+)/)?.[1] ?? said.trim().split('\n').at(-1);
-  const sentence = `The embedded database in ${place.folder} does not start: ${reason || 'no reason given'}. Its log is in ${place.logFolder}.`;
+  const facts = { folder: place.folder, reason: reason || '?', log: place.logFolder };
+  const sentence = toConsole('embeddedSilent', facts);
   return new StartFailure('database.cannot_run', sentence);
 }

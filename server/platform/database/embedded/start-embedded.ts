@@ -2,6 +2,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { toConsole } from '../../config/console-words.ts';
 import { StartFailure } from '../../config/start-failure.ts';
 import { choosePlace, type DatabasePlace, makePlace } from './choose-place.ts';
 import { type ClusterPurpose, type Listening, writeSettings } from './cluster-settings.ts';
@@ -97,6 +98,6 @@ function rememberPassword(place: DatabasePlace): string {
 function refuseOtherVersion(place: DatabasePlace): void {
   const version = readFileSync(join(place.cluster, 'PG_VERSION'), 'utf8').trim();
   if (version === MAJOR_VERSION) return;
-  const sentence = `The database in ${place.folder} was made by PostgreSQL ${version} and this Makegood brings ${MAJOR_VERSION}: start it with the Makegood that made it, \`bin/makegood backup\`, and restore into a new home.`;
+  const sentence = toConsole('embeddedOfAnother', { folder: place.folder, version, ours: MAJOR_VERSION });
   throw new StartFailure('database.cannot_run', sentence);
 }

@@ -1,0 +1,34 @@
+// What the console says of a start, in the language of whoever sits at it.
+import { en } from './start-texts/en.ts';
+import { ru } from './start-texts/ru.ts';
+import { zhCN } from './start-texts/zh-CN.ts';
+
+const catalogues = { en, ru, 'zh-CN': zhCN };
+export type ConsoleLanguage = keyof typeof catalogues;
+export type StartText = keyof typeof en;
+
+let language: ConsoleLanguage = 'en';
+
+/** Asked once when a process begins; until then, and for those who never ask, the console speaks English. */
+export function speakToConsole(chosen: ConsoleLanguage): void {
+  language = chosen;
+}
+
+/**
+ * CONF-4: MAKEGOOD_LANGUAGE where it is set, else the first of LC_ALL, LC_MESSAGES and LANG that is, else what the system says;
+ * English for every other language.
+ */
+export function consoleLanguage(
+  env: Readonly<Record<string, string | undefined>>,
+  ofSystem: string = Intl.DateTimeFormat().resolvedOptions().locale,
+): ConsoleLanguage {
+  const named = [env.MAKEGOOD_LANGUAGE, env.LC_ALL, env.LC_MESSAGES, env.LANG].find((one) => one?.trim());
+  const code = (named ?? ofSystem).slice(0, 2).toLowerCase();
+  if (code === 'zh') return 'zh-CN';
+  return code === 'ru' ? 'ru' : 'en';
+}
+
+/** One whole sentence; values stand in double braces. */
+export function toConsole(text: StartText, facts: Readonly<Record<string, string | number>> = {}): string {
+  return catalogues[language][text].replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(facts[name] ?? ''));
+}
