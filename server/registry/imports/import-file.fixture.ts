@@ -10,13 +10,14 @@ export interface Importer {
 interface How {
   name?: string;
   mapping?: unknown;
+  kind?: string;
   whileRunning?: (importId: string) => Promise<unknown>;
 }
 
 export async function importFile(mall: Importer, content: string | Uint8Array, how: How = {}) {
   const form = new FormData();
   form.append('file', new Blob([content as BlobPart]), how.name ?? 'file.csv');
-  const uploaded = await mall.call('POST', '/imports?kind=contracts', form);
+  const uploaded = await mall.call('POST', `/imports?kind=${how.kind ?? 'contracts'}`, form);
   const { mapping } = how.mapping
     ? { mapping: how.mapping }
     : await mall.call('POST', `/imports/${uploaded.importId}/preview`, { mapping: null });
