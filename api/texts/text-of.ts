@@ -18,7 +18,7 @@ export function textOf(code: string, facts: Readonly<Record<string, unknown>>, l
   const catalogue = catalogues[reader];
   for (const shelf of shelves) {
     const text = pickText(catalogue[shelf] as Texts, code, facts, reader);
-    if (text !== undefined) return fillText(text, wordsOf(facts, reader));
+    if (text !== undefined) return fillText(text, wordsOf(facts, reader, code));
   }
   return catalogue.refusals['system.bug'];
 }
@@ -49,11 +49,22 @@ function writeMoney({ amountMinor, currency }: Money, language: Language): strin
   return format.format(`${amountMinor.startsWith('-') ? '-' : ''}${major}` as `${number}`);
 }
 
+/** Of whose states and kinds a refusal speaks, by the beginning of its code; the others name a promise's. */
+const kinds: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  case: { state: 'case_state' },
+  demand: { state: 'demand_state' },
+  visit: { state: 'visit_state' },
+  proof: { kind: 'evidence' },
+};
+
 /** Facts as a person reads them: codes become words, days and instants are written the reader's way. */
-function wordsOf(facts: Readonly<Record<string, unknown>>, language: Language): Record<string, unknown> {
+function wordsOf(facts: Readonly<Record<string, unknown>>, language: Language, code = ''): Record<string, unknown> {
   const words = catalogues[language].words as Texts;
+  const own = kinds[code.split('.', 1)[0] ?? ''] ?? {};
   const entries = Object.entries(facts).map(([name, value]) => {
     if (typeof value !== 'string') return [name, value];
+    const kind = own[name];
+    if (kind !== undefined) return [name, words[`${kind}.${value}`] ?? value];
     if (name === 'permission' || name === 'state') return [name, words[`${name}.${value}`] ?? value];
     if (name === 'reason') return [name, (catalogues[language].cells as Texts)[value] ?? value];
     if (/^\d{4}-\d\d-\d\d$/.test(value)) return [name, writeDay(value, language)];

@@ -141,6 +141,9 @@ describe('[TEXT-5] the sentence for a code', () => {
     expect(textOf('permission.missing', { permission: 'tenancy.end' }, 'ru')).toContain('завершать аренду');
     expect(textOf('permission.missing', { permission: 'tenancy.end' }, 'zh-CN')).toContain('结束租约');
     expect(textOf('promise.not_open', { state: 'kept_late' }, 'en')).toContain('kept late');
+    expect(textOf('case.not_open', { state: 'resolved' }, 'ru')).toContain('решено');
+    expect(textOf('demand.not_waiting', { state: 'lapsed' }, 'zh-CN')).toContain('逾期未答复');
+    expect(textOf('proof.not_wanted', { kind: 'serial' }, 'en')).toContain('serial number');
   });
   test('writes days without a zone moving them, and moments with the zone said', () => {
     expect(textOf('tenancy.ended_already', { endedOn: '2014-01-30' }, 'ru')).toContain('30 января 2014');
