@@ -28,7 +28,7 @@ export async function takePayeeOfCase(
     givenAt: tx.at.toISOString(),
   };
   const payees = payeeWriter(tx);
-  await payees.lockCase(caseId);
+  await payees.lockCases([caseId]);
   const payments = (await paymentWriter(tx).lockOfCases([caseId])).filter(isOpen);
   const foreign = payments.find((payment) => !keepsCurrency(payee, payment.currency));
   if (foreign) throw refuse('payee.wrong_currency', { currency: foreign.currency });

@@ -45,11 +45,10 @@ export function payeeReader(snapshot: Snapshot) {
 export function payeeWriter(tx: Tx) {
   const { tenantId } = tx;
   return {
-    /** Those who give an account for one case take turns. */
-    async lockCase(caseId: Uuid): Promise<void> {
-      await sql`select pg_advisory_xact_lock(hashtextextended('payee ' || ${tenantId} || ${caseId}, 0))`.execute(
-        tx.sql,
-      );
+    /** Those who give an account for one case take turns; many are locked in one order, so that nobody waits in a ring. */
+    async lockCases(caseIds: readonly Uuid[]): Promise<void> {
+      await sql`select pg_advisory_xact_lock(hashtextextended('payee ' || ${tenantId} || c.case_id, 0))
+        from (select case_id from unnest(${[...caseIds]}::text[]) as u (case_id) order by 1) c`.execute(tx.sql);
     },
     /** In place of the one before. */
     async replace(payee: Payee): Promise<void> {

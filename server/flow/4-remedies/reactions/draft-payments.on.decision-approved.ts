@@ -22,7 +22,7 @@ export async function draftPayments(tx: Tx, facts: readonly Fact<'decision.appro
   if (drafted.length === 0) return;
   const caseIds = [...new Set(drafted.map((payment) => payment.caseId))];
   // Who gives an account at this moment has been waited for, or will find the payment.
-  for (const caseId of caseIds.toSorted()) await payeeWriter(tx).lockCase(caseId);
+  await payeeWriter(tx).lockCases(caseIds);
   const payees = await payeeReader(tx).ofCases(caseIds);
   const payments = drafted.map((payment) => {
     const payee = payees.get(payment.caseId);
