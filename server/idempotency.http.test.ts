@@ -52,7 +52,8 @@ test('[T-M6] every write answered once is replayed with the same status and body
     expect(await countFacts()).toBe(facts);
   }
   expect(done.length).toBeGreaterThan(12);
-});
+  // Every write there is, one after the other, with all that follows from each.
+}, 180_000);
 
 const person = { name: 'Twice' };
 const register = (caller: Caller, key: string, body: unknown = person) =>

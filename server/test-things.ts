@@ -14,21 +14,15 @@ export async function makeThings(app: TestApp, caller: Caller): Promise<KnownIds
   const store = await make('/stores', { name: 'Store', city: 'Beijing', timeZone: 'Asia/Shanghai' });
   const firm = await make('/firms', { legalName: 'Floors Ltd' });
   const brand = await make('/brands', { name: 'Floors' });
-  const tenancy = await make('/tenancies', {
-    firmId: firm.firmId,
-    brandId: brand.brandId,
-    storeId: store.storeId,
-    startedOn: '2024-01-01',
-  });
+  const places = { firmId: firm.firmId, brandId: brand.brandId, storeId: store.storeId };
+  const tenancy = await make('/tenancies', { ...places, startedOn: '2024-01-01' });
   const product = await make('/products', { sku: 'F-1', name: 'Oak floor', family: 'floors' });
   const staff = await make('/staff', { name: 'Huang Meng', storeId: store.storeId });
   const contract = await make('/contracts', {
     number: 'N-1',
     signedOn: '2025-11-01',
     customer: { name: 'Mr Song', phones: ['+8613800138000'] },
-    firmId: firm.firmId,
-    brandId: brand.brandId,
-    storeId: store.storeId,
+    ...places,
     amount: { amountMinor: '7000000', currency: 'CNY' },
     obligations: [
       { kind: 'deliver', agreedOn: '2025-12-30' },
@@ -85,6 +79,7 @@ export async function makeThings(app: TestApp, caller: Caller): Promise<KnownIds
     ['fil', photo.fileId],
     ['inc', incident.incidentId],
     ...(await makeMoney(make, firm.firmId, opened.caseId)),
+    ...(await makeDecisions(make, opened.caseId, places)),
   ]);
 }
 
@@ -96,6 +91,37 @@ async function makeMoney(make: Make, firmId: string, caseId: string): Promise<[s
   return [
     ['clm', claim.claimId],
     ['los', loss.lossId],
+  ];
+}
+
+/** A decision that waits for approval, made against the rules, and a batch of one case that the rules pay. */
+async function makeDecisions(make: Make, caseId: string, places: Record<string, string>): Promise<[string, string][]> {
+  const refund = { head: 'refund', amountMinor: '10000' };
+  const overrule = { reason: 'Out of kindness' };
+  const decision = await make('/decisions/compensation', { caseId, lines: [refund], overrule });
+  const amount = { amountMinor: '300000', currency: 'CNY' };
+  const contract = await make('/contracts', {
+    ...places,
+    number: 'N-2',
+    signedOn: '2025-11-01',
+    customer: { name: 'Ms Li', phones: ['+8613800138002'] },
+    amount,
+    obligations: [{ kind: 'deliver', agreedOn: '2025-12-30' }],
+    vouchers: [{ kind: 'receipt', number: 'V-2', paidOn: '2025-11-01', amount }],
+  });
+  const lost = { contractId: contract.contractId, problem: 'property_damage', description: 'It leaked' };
+  const opened = await make('/cases', { ...lost, damageClass: 'wall_soaked', assessedLoss: amount });
+  const visit = { plannedAt: '2026-01-05T07:00:00Z', who: 'Huang Meng' };
+  const { visits } = await make(`/cases/${opened.caseId}/visits`, visit);
+  await make(`/visits/${visits[0].visitId}/done`, { problemFound: true, findings: 'Wet' });
+  const asked = { channel: 'call', toWhom: 'In charge', text: 'Repair' };
+  const demand = await make(`/cases/${opened.caseId}/demands`, asked);
+  await make(`/demands/${demand.demandId}/answer`, { answer: 'refuses' });
+  const incident = await make('/incidents', { title: 'Leaks', caseIds: [opened.caseId] });
+  const batch = await make('/decisions/compensation/batches', { incidentId: incident.incidentId });
+  return [
+    ['dec', decision.decisionId],
+    ['bat', batch.batchId],
   ];
 }
 
