@@ -43,7 +43,9 @@ const onClaim = (
   optional: ['claim', 'case', 'merchant', ...(fields.optional ?? [])],
   async play(stage, given) {
     const made = await stage.call('POST', `/claims/${await claimOf(stage, given)}/${path}`, body(stage, given));
-    return made.lossId ?? made.claimId;
+    // A settlement that gives something up is named by the loss that waits for approval.
+    const waits = path === 'settle' && made.losses.find((loss: { state: string }) => loss.state === 'asked');
+    return made.lossId ?? (waits ? waits.lossId : made.claimId);
   },
 });
 
