@@ -122,6 +122,9 @@ function textOf(shape: Shape, ids: KnownIds, note: Note, path: (string | number)
   if (/timeZone/i.test(name)) return 'Asia/Shanghai';
   if (/country/i.test(name)) return 'CN';
   if (/currency/i.test(name)) return 'CNY';
+  if (name === 'iban') return 'DE89370400440532013000';
+  if (name === 'bic') return 'COBADEFFXXX';
+  if (name === 'strokes') return 'M1 1 L9 9';
   if (/Minor$/.test(name)) return '100';
   if (/phone/i.test(String(path.join('.')))) return `+8613800${String(100_000 + unique).slice(-6)}`;
   if (/^code$/.test(name)) return `sample-${unique}`;

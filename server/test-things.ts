@@ -1,5 +1,6 @@
 // For tests: one of everything in a company, with the id of each by its prefix.
 import type { Caller, TestApp } from './test-app.ts';
+import { makePayments } from './test-payments.ts';
 import type { KnownIds } from './test-samples.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a test looks at what came, whatever it is
@@ -79,6 +80,7 @@ export async function makeThings(app: TestApp, caller: Caller): Promise<KnownIds
     ['fil', photo.fileId],
     ['inc', incident.incidentId],
     ...(await makeMoney(make, firm.firmId, opened.caseId)),
+    ...(await makePayments(app, caller, opened.caseId)),
     ...(await makeDecisions(make, opened.caseId, places)),
   ]);
 }

@@ -187,6 +187,7 @@ export async function countPaymentsOf(
   return {
     today: dayAt(snapshot.at.getTime(), timeZone),
     rows: rows.map(({ sum, ...row }) => ({ ...row, amountMinor: sum })),
-    unmatchedLines: lines[0]?.count ?? 0,
+    // A line that found no payment is of no incident.
+    unmatchedLines: query.incidentId ? 0 : (lines[0]?.count ?? 0),
   };
 }
