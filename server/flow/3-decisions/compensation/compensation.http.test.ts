@@ -1,6 +1,10 @@
 // Through the app: from a complaint to an approved decision, every refusal on the way, and T-M3.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { systemActor } from '#platform/auth/actor';
+import { transact } from '#platform/database/transact';
+import { uuidOf } from '#platform/ids/make-id';
 import { type Caller, startTestApp, type TestApp } from '../../../test-app.ts';
+import { releaseDecision } from './deciding/withdraw-compensation.ts';
 import { askMerchant, caseToPay, complain, type Mall, makeMall, sellFloor, visitHome } from './mall.fixture.ts';
 
 const path = '/decisions/compensation';
@@ -289,6 +293,49 @@ describe('[DEC-10] limits are versions', () => {
     const bad = await other.administrator.call('/decisions/approval-limits', { ...limits, currency: 'XQX' });
     expect(codeOf(bad)).toEqual([422, 'currency.unknown']);
   });
+});
+
+test('[DEC-11] whom a case is about neither decides on it nor sees what was decided (Q14)', async () => {
+  const { caseId } = await caseToPay(mall);
+  const { decisionId } = (await propose(caseId)).body;
+  const clerk = await app.as(mall.administrator, ['manager']);
+  const { rows } = (await mall.administrator.call('/case-workers')).body;
+  const aboutId = rows.findLast((one: { name: string }) => one.name === 'manager').workerId;
+  const known = (await mall.administrator.call(`/cases/${caseId}/supervision`, { aboutId })).body.aboutId;
+  const suspect = [clerk, mall.manager];
+  const answers = await Promise.all(suspect.map((one) => one.call(`${path}/${decisionId}`)));
+  // One of the two keys called "manager" is the one the case is about.
+  const hiddenFrom = suspect[answers.findIndex(({ status }) => status === 404)];
+  expect([known, answers.filter(({ status }) => status === 404).length]).toEqual([aboutId, 1]);
+  if (!hiddenFrom) return;
+  expect(codeOf(await approve(decisionId, hiddenFrom))).toEqual([404, 'case.not_found']);
+  expect(codeOf(await propose(caseId, {}, hiddenFrom))).toEqual([404, 'case.not_found']);
+  expect((await hiddenFrom.call(`${path}/preview`, { caseId })).status).toBe(404);
+  expect((await hiddenFrom.call(`${path}?caseId=${caseId}`)).body.rows).toEqual([]);
+  expect((await approve(decisionId, mall.finance)).body.state).toBe('approved');
+});
+
+test('[DEC-12] an approved decision is released by the stage that pays; its heads are free again', async () => {
+  const { caseId } = await caseToPay(mall);
+  const { decisionId } = (await propose(caseId)).body;
+  const tenantId = uuidOf(mall.administrator.companyId as `ten_${string}`);
+  const release = () =>
+    transact(app.database, { tenantId, actor: systemActor('test') }, (tx) =>
+      releaseDecision(tx, uuidOf(decisionId), 'the account does not exist'),
+    );
+  expect(await release()).toBe(false);
+  await approve(decisionId, mall.manager);
+  expect(codeOf(await mall.manager.call(`${path}/${decisionId}/withdraw`, { reason: 'x' }))).toEqual([
+    409,
+    'decision.not_proposed',
+  ]);
+  expect(await release()).toBe(true);
+  expect(await release()).toBe(false);
+  expect((await mall.agent.call(`${path}/${decisionId}`)).body).toMatchObject({
+    state: 'withdrawn',
+    ended: { reason: 'the account does not exist' },
+  });
+  expect((await propose(caseId)).status).toBe(201);
 });
 
 test('lists page by key, by state, case and contract', async () => {
