@@ -16,7 +16,8 @@ export function useScreenKeys(): void {
       const button = key && document.querySelector<HTMLElement>(`main [aria-keyshortcuts="${key}"]:not(:disabled)`);
       if (!button) return;
       event.preventDefault();
-      button.focus();
+      // A dialog gives the focus back to the button that opened it; others leave the focus where it is.
+      if (button.hasAttribute('aria-haspopup')) button.focus();
       button.click();
     };
     document.addEventListener('keydown', onKey);

@@ -18,6 +18,7 @@ export const caseScreens = {
   'list.title': 'Cases',
   'list.none': 'No case fits',
   'list.none_text': 'Change the filters, or open a case.',
+  'list.none_open': 'No open case.',
   'list.words': 'Search in cases',
   'list.words_hint': 'Words, a name, a number',
   'list.next': 'Next',

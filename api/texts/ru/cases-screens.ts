@@ -20,6 +20,7 @@ export const caseScreens: TranslationOf<typeof english> = {
   'list.title': 'Обращения',
   'list.none': 'Нет подходящих обращений',
   'list.none_text': 'Измените условия или откройте обращение.',
+  'list.none_open': 'Открытых обращений нет.',
   'list.words': 'Поиск в обращениях',
   'list.words_hint': 'Слова, имя, номер',
   'list.next': 'Дальше',

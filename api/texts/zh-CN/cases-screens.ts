@@ -20,6 +20,7 @@ export const caseScreens: TranslationOf<typeof english> = {
   'list.title': '个案',
   'list.none': '没有符合条件的个案',
   'list.none_text': '请更改筛选条件，或开立个案。',
+  'list.none_open': '没有未结个案。',
   'list.words': '在个案中搜索',
   'list.words_hint': '词语、姓名、编号',
   'list.next': '下一步',

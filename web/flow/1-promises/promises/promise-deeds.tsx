@@ -11,6 +11,7 @@ import { DeedForm } from '../../../ui/deed-form.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { MomentInput } from '../../../ui/moment-input.tsx';
 import { SelectInput } from '../../../ui/select-input.tsx';
+import { OpenCaseLink } from './open-case-link.tsx';
 import type { PromiseShown } from './promise-table.tsx';
 
 /** PROM-15, PROM-16: what hangs on an obligation is kept and moved there; only what is open or broken can still be changed. */
@@ -27,6 +28,7 @@ export function PromiseDeeds({ promise }: { promise: PromiseShown }) {
   ].filter((deed) => deed !== false);
   return (
     <div className="mg-row">
+      <OpenCaseLink promise={promise} />
       {deeds.map(([deed, Form]) => (
         <DeedDialog key={deed} deed={say(`promises:deed.${deed}`)} kind="small">
           {(close) => <Form promise={promise} close={close} />}

@@ -9,6 +9,7 @@ import { Mark } from '../../../ui/mark.tsx';
 import { DaysLate } from '../../../ui/subject/days-late.tsx';
 import { PromiseState } from '../../../ui/subject/promise-state.tsx';
 import { ContractLink, MerchantLink, PersonLink } from '../../../ui/subject/subject-links.tsx';
+import { OpenCaseLink } from './open-case-link.tsx';
 
 export type PromiseShown = z.infer<typeof shape>;
 
@@ -66,7 +67,16 @@ function usePromiseColumns(): Column<PromiseShown>[] {
       title: say('promises:column.due'),
       cell: (row) => <span className="mg-nowrap">{row.dueOn === null ? '—' : writing.day(row.dueOn)}</span>,
     },
-    { id: 'state', title: say('promises:column.state'), cell: (row) => <PromiseStanding promise={row} /> },
+    {
+      id: 'state',
+      title: say('promises:column.state'),
+      cell: (row) => (
+        <div className="mg-row">
+          <PromiseStanding promise={row} />
+          {!row.complained && <OpenCaseLink promise={row} />}
+        </div>
+      ),
+    },
   ];
 }
 

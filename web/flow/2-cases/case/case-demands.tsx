@@ -73,7 +73,7 @@ function DemandDays({ demand }: { demand: Demand }) {
   const { sentAt, dueAt, answeredAt, answeredBy, lapsedAt, performOn } = demand;
   const answered =
     answeredAt &&
-    (answeredBy
+    (answeredBy && !/^(account|key):/.test(answeredBy)
       ? say('cases:demands.answered_by', { at: writing.instant(answeredAt), who: answeredBy })
       : say('cases:demands.answered', { at: writing.instant(answeredAt) }));
   const lapsed = lapsedAt && !answeredAt && say('cases:demands.lapsed', { at: writing.instant(dueAt) });

@@ -8,8 +8,9 @@ import { useWords } from '../../../lib/use-language.ts';
 import { useReadAgain } from '../../../lib/use-read-again.ts';
 import { useWriting } from '../../../lib/use-session.ts';
 import { Fault } from '../../../ui/fault.tsx';
-import { ChoiceFilter } from '../../../ui/filter-bar.tsx';
+import { Filter } from '../../../ui/filter-bar.tsx';
 import { KeyHint } from '../../../ui/key-hint.tsx';
+import { SelectInput } from '../../../ui/select-input.tsx';
 import type { CaseShown } from './use-case-after.ts';
 
 export function CaseFiles({ shown }: { shown: CaseShown }) {
@@ -58,7 +59,13 @@ function AddFile({ shown }: { shown: CaseShown }) {
   return (
     <div className="mg-stack">
       {choices.length > 0 && (
-        <ChoiceFilter label={say('cases:files.as')} value={chosen} choices={choices} onChoose={setChosen} />
+        <Filter label={say('cases:files.as')}>
+          <SelectInput
+            value={chosen ?? ''}
+            choices={[{ value: '', text: say('cases:files.as_nothing') }, ...choices]}
+            onChange={setChosen}
+          />
+        </Filter>
       )}
       <div>
         <label htmlFor={id} className="mg-unseen">

@@ -11,6 +11,7 @@ import { ChoiceFilter, Filter, FilterBar } from '../../../ui/filter-bar.tsx';
 import { FilterChips } from '../../../ui/filter-chips.tsx';
 import { LinkButton } from '../../../ui/link-button.tsx';
 import { PageFrame } from '../../../ui/page-frame.tsx';
+import { SelectInput } from '../../../ui/select-input.tsx';
 import { type CaseFilterValues, caseFilters, caseQuery, useCaseChips } from './case-filters.ts';
 import { CaseTable } from './case-table.tsx';
 
@@ -59,15 +60,16 @@ function CaseFilters({ filters, setFilters }: FilterProps) {
         choices={choices(['me', 'nobody'] as const, (owner) => say(`cases:owner.${owner}`))}
         onChoose={(owner) => setFilters({ owner })}
       />
-      <ChoiceFilter
-        label={say('cases:filter.state')}
-        value={filters.state}
-        choices={[
-          ...choices(['open', 'ended'] as const, (state) => say(`cases:state.${state}`)),
-          ...choices(caseStates, (state) => say(`words:case_state.${state}`)),
-        ]}
-        onChoose={(state) => setFilters({ state })}
-      />
+      <Filter label={say('cases:filter.state')}>
+        <SelectInput
+          value={filters.state ?? 'open'}
+          choices={[
+            ...choices(['open', 'ended'] as const, (state) => say(`cases:state.${state}`)),
+            ...choices(caseStates, (state) => say(`words:case_state.${state}`)),
+          ]}
+          onChange={(state) => setFilters({ state: state === 'open' ? undefined : state })}
+        />
+      </Filter>
       <ChoiceFilter
         label={say('cases:filter.rung')}
         value={filters.rung}

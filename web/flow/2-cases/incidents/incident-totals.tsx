@@ -10,29 +10,41 @@ import { exposureOf, shortfall } from './exposure.ts';
 import type { IncidentShown } from './incident-screen.tsx';
 
 export function IncidentTotals({ incident }: { incident: IncidentShown }) {
+  return (
+    <>
+      <CountTiles incident={incident} />
+      <MoneyTiles incident={incident} />
+    </>
+  );
+}
+
+function CountTiles({ incident: { incidentId, customers, cases, byMode, past } }: { incident: IncidentShown }) {
   const say = useWords();
   const writing = useWriting();
-  const { customers, cases, byMode, contracted, assessed, decided, paid, decidedCases, paidCases, past } = incident;
-  const search = { incidentId: incident.incidentId };
+  if (past) return null;
   return (
     <StatRow>
       <StatTile label={say('cases:incident.customers')} value={writing.number(customers)} />
-      {!past && (
-        <>
-          <StatTile
-            label={say('cases:incident.cases')}
-            value={writing.number(cases)}
-            to="/cases"
-            search={{ ...search, state: 'open' }}
-          />
-          <StatTile
-            label={say('cases:incident.found_by_us')}
-            value={writing.number(byMode.v2)}
-            note={say('cases:incident.found_note', { number: writing.number(byMode.v1) })}
-          />
-          <StatTile label={say('cases:incident.contracted')} value={<MoneyList amounts={contracted} />} />
-        </>
-      )}
+      <StatTile label={say('cases:incident.cases')} value={writing.number(cases)} />
+      <StatTile
+        label={say('cases:incident.found_by_us')}
+        value={writing.number(byMode.v2)}
+        note={say('cases:incident.found_note', { number: writing.number(byMode.v1) })}
+        to="/cases"
+        search={{ incidentId, mode: 'v2' }}
+      />
+    </StatRow>
+  );
+}
+
+function MoneyTiles({ incident }: { incident: IncidentShown }) {
+  const say = useWords();
+  const writing = useWriting();
+  const { contracted, assessed, decided, paid, decidedCases, paidCases, past, firmId, customers } = incident;
+  return (
+    <StatRow>
+      {past && <StatTile label={say('cases:incident.customers')} value={writing.number(customers)} />}
+      {!past && <StatTile label={say('cases:incident.contracted')} value={<MoneyList amounts={contracted} />} />}
       <StatTile label={say('cases:incident.assessed')} value={<MoneyList amounts={assessed} />} />
       {!past && (
         <StatTile
@@ -47,7 +59,7 @@ export function IncidentTotals({ incident }: { incident: IncidentShown }) {
         note={past ? undefined : say('cases:incident.decided_note', { count: paidCases })}
         tone={paid.length > 0 ? 'good' : undefined}
       />
-      {!past && incident.firmId && <DepositTile firmId={incident.firmId} incident={incident} />}
+      {!past && firmId && <DepositTile firmId={firmId} incident={incident} />}
     </StatRow>
   );
 }

@@ -1,52 +1,48 @@
-// The amounts of an assessment or a decision by head of loss, each with its rule and what it was taken from.
+// The amounts of an assessment or a decision by head of loss, each with what it was taken from and the way to its rule.
 import type { z } from 'zod';
 import type { compensationLine } from '#api/flow/3-decisions.compensation';
 import { useLanguage, useWords } from '../../../lib/use-language.ts';
 import { useWriting } from '../../../lib/use-session.ts';
-import { type Column, ListTable } from '../../../ui/list-table.tsx';
 import { MoneyText } from '../../../ui/money-text.tsx';
+import { RuleLink } from '../what-is-owed/rule-link.tsx';
 
 type Line = z.infer<typeof compensationLine>;
 
 export function LineTable({ lines }: { lines: readonly Line[] }) {
   const say = useWords();
+  return (
+    <ul className="mg-amounts" aria-label={say('compensation:line.head')}>
+      {lines.map((line) => (
+        <AmountLine key={`${line.head} ${line.ruleId}`} line={line} />
+      ))}
+    </ul>
+  );
+}
+
+/** From the amount to the rule version it follows from, in one click (product rule 3). */
+function AmountLine({ line }: { line: Line }) {
+  const say = useWords();
   const language = useLanguage();
   const writing = useWriting();
-  const columns: Column<Line>[] = [
-    {
-      id: 'head',
-      title: say('compensation:line.head'),
-      cell: (line) => (
-        <>
-          {line.title[language]}
-          {line.beforeCapMinor && (
-            <div>
-              <small className="mg-quiet">
-                {say('compensation:line.capped', {
-                  amount: writing.money({ amountMinor: line.beforeCapMinor, currency: line.currency }),
-                })}
-              </small>
-            </div>
-          )}
-        </>
-      ),
-    },
-    { id: 'from', title: say('compensation:line.from'), cell: (line) => say(`compensation:line.from_${line.from}`) },
-    {
-      id: 'rule',
-      title: say('compensation:line.rule'),
-      cell: (line) =>
-        line.ruleId === 'person' ? say('compensation:line.by_person') : `${line.ruleId} · ${line.ruleVersion}`,
-    },
-    { id: 'amount', title: say('compensation:line.amount'), align: 'end', cell: (line) => <MoneyText money={line} /> },
-  ];
+  const { title, from, ruleId, ruleVersion, beforeCapMinor, currency } = line;
+  const capped = beforeCapMinor && writing.money({ amountMinor: beforeCapMinor, currency });
   return (
-    <ListTable
-      label={say('compensation:line.head')}
-      columns={columns}
-      rows={lines}
-      rowKey={(line) => `${line.head} ${line.ruleId}`}
-      empty={null}
-    />
+    <li>
+      <span className="mg-amounts-what">
+        <span>{title[language]}</span>
+        <small className="mg-quiet">
+          {say('compensation:line.from')}: {say(`compensation:line.from_${from}`)}
+          {capped && ` · ${say('compensation:line.capped', { amount: capped })}`} ·{' '}
+          {ruleId === 'person' ? (
+            say('compensation:line.by_person')
+          ) : (
+            <RuleLink ruleId={ruleId} citation={`${ruleId} v${ruleVersion}`} />
+          )}
+        </small>
+      </span>
+      <strong>
+        <MoneyText money={line} />
+      </strong>
+    </li>
   );
 }

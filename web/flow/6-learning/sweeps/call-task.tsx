@@ -76,15 +76,21 @@ export function CallTask({ task, attemptsMax, onNext, onLeft }: CallTaskProps) {
   );
 }
 
-/** Enter saves from anywhere but a text of several lines, a button or a link, where it has its own meaning; Ctrl Enter everywhere. */
+/** Where Enter has its own meaning: a text of several lines, a list, a link, a button that is no answer to a question. */
+function hasItsOwnEnter(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && target.closest('textarea, select, a, summary, button:not(.mg-answer)') !== null
+  );
+}
+
+/** Enter saves from anywhere else; Ctrl Enter everywhere. */
 function useSaveKey(save: () => unknown): void {
   const latest = useRef(save);
   latest.current = save;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || event.isComposing || document.querySelector('dialog[open]')) return;
-      const on = event.target instanceof HTMLElement ? event.target.tagName : '';
-      if (!event.ctrlKey && !event.metaKey && /^(TEXTAREA|BUTTON|A|SELECT|SUMMARY)$/.test(on)) return;
+      if (!event.ctrlKey && !event.metaKey && hasItsOwnEnter(event.target)) return;
       event.preventDefault();
       latest.current();
     };

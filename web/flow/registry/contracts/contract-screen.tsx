@@ -10,6 +10,7 @@ import { PageFrame } from '../../../ui/page-frame.tsx';
 import { HistoryTimeline } from '../../../ui/subject/history-timeline.tsx';
 import { Waiting } from '../../../ui/waiting.tsx';
 import { ContractPromises } from '../../1-promises/promises/contract-promises.tsx';
+import { CasesOf } from '../../2-cases/cases/cases-of.tsx';
 import { ContractDeeds } from './contract-deeds.tsx';
 import { ContractFacts } from './contract-facts.tsx';
 import { ContractLines } from './contract-lines.tsx';
@@ -41,6 +42,7 @@ export function ContractScreen() {
     >
       {error && <Fault error={error} again={() => void refetch()} />}
       <ContractFacts contract={contract} />
+      <CasesOf subject={{ contractId }} />
       <ContractObligations contract={contract} />
       <ContractPromises contractId={contractId} />
       <ContractLines contract={contract} />

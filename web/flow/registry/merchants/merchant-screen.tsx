@@ -17,6 +17,7 @@ import { HistoryTimeline } from '../../../ui/subject/history-timeline.tsx';
 import { EmailLinks, PhoneLinks } from '../../../ui/subject/phone-links.tsx';
 import { Waiting } from '../../../ui/waiting.tsx';
 import { PromiseTable } from '../../1-promises/promises/promise-table.tsx';
+import { CasesOf } from '../../2-cases/cases/cases-of.tsx';
 import { FirmForm } from './firm-form.tsx';
 import { Tenancies } from './tenancies.tsx';
 
@@ -49,6 +50,7 @@ export function MerchantScreen() {
       <MerchantNumbers merchant={merchant} />
       <MerchantFacts merchant={merchant} />
       <Tenancies merchant={merchant} />
+      <CasesOf subject={{ firmId }} />
       {may('promise.read') && <MerchantOverdue firmId={firmId} />}
       {may('history.read') && (
         <section className="mg-panel">

@@ -16,6 +16,7 @@ import { HistoryTimeline } from '../../../ui/subject/history-timeline.tsx';
 import { EmailLinks, PhoneLinks } from '../../../ui/subject/phone-links.tsx';
 import { Waiting } from '../../../ui/waiting.tsx';
 import { PromiseTable } from '../../1-promises/promises/promise-table.tsx';
+import { CasesOf } from '../../2-cases/cases/cases-of.tsx';
 import { ContractTable } from '../contracts/contract-table.tsx';
 import { DuplicateList } from './duplicate-list.tsx';
 import { PersonForm, type PersonShown } from './person-form.tsx';
@@ -47,6 +48,7 @@ export function PersonScreen() {
       {person.personId !== personId && <p className="mg-note">{say('registry:person.joined')}</p>}
       <PersonFacts person={person} />
       <DuplicateList person={person} />
+      <CasesOf subject={{ personId: person.personId }} />
       <PersonContracts personId={person.personId} />
       {may('promise.read') && <PersonPromises personId={person.personId} />}
       {may('history.read') && (

@@ -1,0 +1,25 @@
+// The way from a promise past its date to a case for it: unasked, before the customer complains (E19).
+import { useWords } from '../../../lib/use-language.ts';
+import { useMay } from '../../../lib/use-session.ts';
+import { LinkButton } from '../../../ui/link-button.tsx';
+import type { PromiseShown } from './promise-table.tsx';
+
+/** Nothing where nothing is late, or nobody may open a case. */
+export function OpenCaseLink({ promise }: { promise: PromiseShown }) {
+  const say = useWords();
+  const may = useMay();
+  const isLate = promise.daysLate > 0 && promise.kind === 'duty' && promise.keptAt === null;
+  if (!isLate || !may('case.write')) return null;
+  const search = { contractId: promise.contractId, problem: problemOf(promise) };
+  return (
+    <LinkButton to="/cases/new" search={search} icon="case">
+      {say('cases:open.deed')}
+    </LinkButton>
+  );
+}
+
+/** What a customer whose date has passed has to complain of. */
+function problemOf({ obligationKind }: PromiseShown): string {
+  if (obligationKind === 'deliver') return 'not_delivered';
+  return obligationKind === 'install' ? 'not_installed' : 'late';
+}
