@@ -7,6 +7,8 @@ declare const uuidBrand: unique symbol;
 export type Uuid = string & { readonly [uuidBrand]: true };
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+/** Two letters for every ten bits. */
+const pairs = Array.from({ length: 1024 }, (_, bits) => alphabet.charAt(bits >> 5) + alphabet.charAt(bits & 31));
 const pool = Buffer.alloc(8 * 1024);
 let used = pool.length;
 let lastMs = 0;
@@ -39,12 +41,11 @@ export function makeUuid(nowMs: number = Date.now()): Uuid {
 
 /** `idOf('ctr', uuid)` → `ctr_01k9…`. Two letters for the first byte, then four for every twenty bits. */
 export function idOf<P extends string>(prefix: P, uuid: string): `${P}_${string}` {
-  const hex = uuid.replaceAll('-', '');
-  const first = Number.parseInt(hex.slice(0, 2), 16);
-  let text = letter(first >> 5) + letter(first);
+  const hex = uuid.slice(0, 8) + uuid.slice(9, 13) + uuid.slice(14, 18) + uuid.slice(19, 23) + uuid.slice(24);
+  let text = pairs[Number.parseInt(hex.slice(0, 2), 16)] ?? '';
   for (let at = 2; at < 32; at += 5) {
     const bits = Number.parseInt(hex.slice(at, at + 5), 16);
-    text += letter(bits >> 15) + letter(bits >> 10) + letter(bits >> 5) + letter(bits);
+    text += (pairs[bits >> 10] ?? '') + (pairs[bits & 1023] ?? '');
   }
   return `${prefix}_${text}`;
 }
@@ -60,10 +61,6 @@ export function uuidOf(id: `${string}_${string}`): Uuid {
     hex += bits.toString(16).padStart(5, '0');
   }
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as Uuid;
-}
-
-function letter(bits: number): string {
-  return alphabet.charAt(bits & 31);
 }
 
 function bitsOf(text: string, at: number): number {

@@ -24,9 +24,10 @@ export function parsePhone(text: string, region: string): { ok: true; value: Pho
   const written = text.normalize('NFKC').trim();
   const spelt = written.replace(/(?:转|分机|доб\.?|вн\.?)\s*/iu, ' ext. ');
   const found = written.length <= lengthMax ? parsePhoneNumberFromString(spelt, region as CountryCode) : undefined;
-  if (!found?.isValid())
+  // With all metadata a number is valid when it is of a type; asking for both would look twice.
+  const type = found?.getType();
+  if (!found || type === undefined)
     return { ok: false, reasonCode: 'cell.not_a_phone', data: { value: text.slice(0, lengthMax), region } };
-  const type = found.getType();
   return {
     ok: true,
     value: {

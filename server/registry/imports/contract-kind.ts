@@ -3,6 +3,7 @@ import type { Tx } from '#platform/database/transact';
 import type { Uuid } from '#platform/ids/make-id';
 import type { Money } from '#platform/money/money-types';
 import { type ImportedContract, type ImportedLine, naturalKey } from '../contracts/imported-contract.ts';
+import { rowDigest } from '../contracts/upsert/row-digest.ts';
 import { upsertContracts } from '../contracts/upsert-contracts.ts';
 import { contractFields } from './contract-fields.ts';
 import type { FieldValues, ImportKind, RowFault, RowOutcome } from './import-kind.ts';
@@ -15,6 +16,7 @@ export const contractKind: ImportKind<ImportedContract> = {
     return { row, key: naturalKey(row) };
   },
   join: joinLines,
+  digest: rowDigest,
   async load(tx: Tx, rows, importId: Uuid): Promise<RowOutcome[]> {
     const outcomes = await upsertContracts(tx, rows, importId);
     return outcomes.map((one): RowOutcome => (one.outcome === 'refused' ? faultOf(one.refusal) : one.outcome));

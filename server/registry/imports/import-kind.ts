@@ -29,6 +29,8 @@ export interface ImportKind<Row = unknown> {
   read(values: FieldValues): ReadRow<Row> | RowFault;
   /** Joins a row to the one before it when both make one thing (a line each); undefined when they contradict each other. */
   join(first: Row, next: Row): Row | undefined;
+  /** Eight bytes or more, equal for equal content and different for different; without it the row's JSON is digested. */
+  digest?(row: Row): Buffer;
   /** Takes the rows over, one outcome each, in a number of statements that does not grow with them. */
   load(tx: Tx, rows: readonly Row[], importId: Uuid): Promise<RowOutcome[]>;
 }

@@ -65,7 +65,7 @@ async function loadBatches(
   const how = { kind, reader, headerLine, batchRows, bytesRead: () => bytesRead };
   for await (const batch of gatherAhead(gatherRows(table.rows(), how))) {
     const fresh = batch.lastLine > row.lineDone;
-    const { going, bad } = siftSeen(batch, seen, fresh ? row.lineDone : Number.MAX_SAFE_INTEGER);
+    const { going, bad } = siftSeen(kind, batch, seen, fresh ? row.lineDone : Number.MAX_SAFE_INTEGER);
     if (!fresh) continue;
     if (stop.aborted) return 'server stops';
     if (!(await loadBatch(acting, kind, row.importId, { batch, going, bad }, progress))) return 'stopped';
@@ -114,6 +114,7 @@ async function loadBatch(
  * is a bad row, because a second run would flip between the two. Keys are held as 53-bit hashes: 16 bytes a row.
  */
 function siftSeen(
+  kind: ImportKind,
   batch: Gathered,
   seen: Map<number, number>,
   lineDone: number,
@@ -121,8 +122,8 @@ function siftSeen(
   const going: Gathered['good'] = [];
   const bad: BadRow[] = [...batch.bad];
   for (const one of batch.good) {
-    const key = hashOf(one.key);
-    const content = hashOf(JSON.stringify(one.row, (_, value) => (typeof value === 'bigint' ? String(value) : value)));
+    const key = fiftyThreeBits(hash('sha1', one.key, 'buffer'));
+    const content = fiftyThreeBits(kind.digest?.(one.row) ?? digestOf(one.row));
     const known = seen.get(key);
     if (known === undefined || known === content) {
       seen.set(key, content);
@@ -142,8 +143,16 @@ function siftSeen(
   return { going, bad };
 }
 
-function hashOf(text: string): number {
-  return Number(hash('sha1', text, 'buffer').readBigUInt64BE() >> 11n);
+function digestOf(row: unknown): Buffer {
+  return hash(
+    'sha1',
+    JSON.stringify(row, (_, value) => (typeof value === 'bigint' ? String(value) : value)),
+    'buffer',
+  );
+}
+
+function fiftyThreeBits(bytes: Buffer): number {
+  return bytes.readUInt32BE(0) * 0x20_0000 + (bytes.readUInt32BE(4) >>> 11);
 }
 
 async function end(
