@@ -17,7 +17,12 @@ export async function drawForClaims(tx: Tx, firmIds: readonly Uuid[], currency: 
   if (firmIds.length === 0) return [];
   const terms = await depositWriter(tx).lock(firmIds, currency);
   const sums = await readSums(tx, firmIds, currency);
-  const open = (await claimReader(tx).openOfFirms(firmIds)).filter(
+  const secured = firmIds.filter((firmId) => {
+    const { depositMinor = 0n, settlementMinor = 0n } = sums.get(firmId) ?? {};
+    return depositMinor + settlementMinor > 0n;
+  });
+  if (secured.length === 0) return [];
+  const open = (await claimReader(tx).openOfFirms(secured)).filter(
     (claim) => claim.currency === currency && mayDraw(claim),
   );
   const paidLeft = await recourseReader(tx).paidLeft(open.flatMap(({ decisionId }) => decisionId ?? []));

@@ -41,7 +41,9 @@ export async function bookRecourses(tx: Tx, all: readonly ToBook[], policy: Poli
   for (const [currency, given] of Map.groupBy(all, ({ recourse }) => recourse.currency)) {
     const firmIds = [...new Set(given.flatMap(({ recourse }) => recourse.firmId ?? []))];
     if (firmIds.length > 0) await depositWriter(tx).lock(firmIds, currency);
-    const secured = await securedOf(tx, firmIds, currency);
+    // Only one policy asks what is secured; the others would read every open claim for nothing.
+    const secured =
+      policy.recourse === 'secured_loss' ? await securedOf(tx, firmIds, currency) : new Map<Uuid, bigint>();
     const dayFor = await openDays(tx);
     const claims: Claim[] = [];
     const transfers: Transfer[] = [];
@@ -82,9 +84,14 @@ async function securedOf(tx: Tx, firmIds: readonly Uuid[], currency: string): Pr
 export async function freezeDeposits(tx: Tx, firmIds: readonly Uuid[], currency: string): Promise<void> {
   if (firmIds.length === 0) return;
   const sums = await readSums(tx, firmIds, currency);
-  const open = (await claimReader(tx).openOfFirms(firmIds)).filter((claim) => claim.currency === currency);
+  const withFree = firmIds.filter((firmId) => {
+    const { depositMinor = 0n, frozenMinor = 0n } = sums.get(firmId) ?? {};
+    return depositMinor > frozenMinor;
+  });
+  if (withFree.length === 0) return;
+  const open = (await claimReader(tx).openOfFirms(withFree)).filter((claim) => claim.currency === currency);
   const byFirm = Map.groupBy(open, ({ firmId }) => firmId);
-  const changes = firmIds.flatMap((firmId) => {
+  const changes = withFree.flatMap((firmId) => {
     const { depositMinor = 0n, frozenMinor = 0n } = sums.get(firmId) ?? {};
     const claims = byFirm.get(firmId) ?? [];
     const more = freezeFor(
