@@ -79,6 +79,22 @@ test('[BATCH-2] its sum is what the limits look at: two people sign once for all
   expect(paid[0].signatures).toHaveLength(2);
 });
 
+test('[DEC-11] a batch with a case about somebody is not signed by them, and their batch leaves it out', async () => {
+  const clerk = await app.as(mall.administrator, ['manager', 'viewer']);
+  const [about, other] = [await flooded('1000000'), await flooded('1000000')];
+  const { rows } = (await mall.administrator.call('/case-workers')).body;
+  const aboutId = rows.find((one: { name: string }) => one.name === 'manager viewer').workerId;
+  await mall.administrator.call(`/cases/${about}/supervision`, { aboutId });
+  const incidentId = await openIncident([about, other]);
+  const theirs = (await clerk.call(`${path}/batches`, { incidentId })).body;
+  expect(theirs).toMatchObject({ cases: 1, pay: 1 });
+  await clerk.call(`${path}/batches/${theirs.batchId}/withdraw`, { reason: 'again, whole' });
+  const { batchId } = (await mall.agent.call(`${path}/batches`, { incidentId })).body;
+  expect((await sign(batchId, clerk)).body.refusal).toBe('decision_batch.not_found');
+  expect((await clerk.call(`${path}/batches/${batchId}/cases`)).body.rows).toHaveLength(1);
+  expect((await sign(batchId, mall.finance)).body).toMatchObject({ state: 'approved', approved: 2 });
+});
+
 test('[BATCH-3] a case whose answer has changed is left out with the reason, the others are approved', async () => {
   const [steady, changed] = [await flooded('1000000'), await flooded('1100000')];
   const incidentId = await openIncident([steady, changed]);
