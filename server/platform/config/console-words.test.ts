@@ -5,7 +5,7 @@ import { readConfig } from './read-config.ts';
 import { StartFailure } from './start-failure.ts';
 import { en } from './start-texts/en.ts';
 import { ru } from './start-texts/ru.ts';
-import { zhCN } from './start-texts/zh-CN.ts';
+import { zhCN } from './start-texts/zh.ts';
 
 afterEach(() => speakToConsole('en'));
 

@@ -1,7 +1,7 @@
 // What the console says of a start, in the language of whoever sits at it.
 import { en } from './start-texts/en.ts';
 import { ru } from './start-texts/ru.ts';
-import { zhCN } from './start-texts/zh-CN.ts';
+import { zhCN } from './start-texts/zh.ts';
 
 const catalogues = { en, ru, 'zh-CN': zhCN };
 export type ConsoleLanguage = keyof typeof catalogues;

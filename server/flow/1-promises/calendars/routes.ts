@@ -3,7 +3,7 @@ import {
   changeCalendar as changeRoute,
   listCalendars as listRoute,
   writeCalendar as writeRoute,
-} from '#api/flow/1-promises';
+} from '#api/flow/1-promises.calendars';
 import { type Routing, serve } from '#platform/http/serve-route';
 import { uuidOf } from '#platform/ids/make-id';
 import { calendarReader } from './calendar-store.ts';

@@ -1,6 +1,6 @@
 // A work calendar as people write it, and the same as clocks count it.
 import type { z } from 'zod';
-import type { calendarGiven } from '#api/flow/1-promises';
+import type { calendarGiven } from '#api/flow/1-promises.calendars';
 import type { IsoDay, Shift, WorkCalendar } from '#platform/calendar/calendar-types';
 import { cnDays } from '#platform/calendar/presets/cn-days';
 import { type PublicDays, withPublicDays } from '#platform/calendar/presets/public-days';

@@ -1,7 +1,7 @@
 // Adding or changing a work calendar: name, zone, public holidays, the week and the exceptions.
 import { Checkbox, Form, Input } from 'antd';
 import type { z } from 'zod';
-import { type calendar as calendarShape, changeCalendar, writeCalendar } from '#api/flow/1-promises';
+import { type calendar as calendarShape, changeCalendar, writeCalendar } from '#api/flow/1-promises.calendars';
 import { useWords } from '../../../lib/use-language.ts';
 import { useSession } from '../../../lib/use-session.ts';
 import { DeedForm } from '../../../ui/deed-form.tsx';

@@ -1,7 +1,7 @@
 // The work calendars of the company, each with its week at a glance.
 import { Button } from 'antd';
 import { useState } from 'react';
-import { listCalendars } from '#api/flow/1-promises';
+import { listCalendars } from '#api/flow/1-promises.calendars';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { useLanguage, useWords } from '../../../lib/use-language.ts';
 import { useMay } from '../../../lib/use-session.ts';

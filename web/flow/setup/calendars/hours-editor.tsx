@@ -1,7 +1,7 @@
 // The hours of one day: none is closed, several are split shifts.
 import { Button } from 'antd';
 import type { z } from 'zod';
-import type { workHours } from '#api/flow/1-promises';
+import type { workHours } from '#api/flow/1-promises.calendars';
 import { useWords } from '../../../lib/use-language.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { TimeInput } from '../../../ui/time-input.tsx';
