@@ -40,7 +40,7 @@ export interface OpeningContext {
 }
 
 /**
- * Locks the customer's matters until the end of the transaction, so that two complaints at the same moment find each other, and reads.
+ * Every id that is put together stands in a select of its own: under row security only so does it reach an index. Locks the customer's matters until the end of the transaction, so that two complaints at the same moment find each other, and reads.
  * Two statements, because what a lock waited for is seen by the next one only.
  */
 export async function readOpeningContext(tx: Tx, asked: Asked): Promise<OpeningContext> {
@@ -53,9 +53,10 @@ export async function readOpeningContext(tx: Tx, asked: Asked): Promise<OpeningC
       select t.contract_id, t.number, t.person_id, t.firm_id, t.brand_id, t.store_id from contracts t
       where t.tenant_id = ${tenantId} and t.contract_id = ${asked.contractId}
     ), who as materialized (
-      select s.person_id, s.name, s.language from persons p
-      join persons s on s.tenant_id = p.tenant_id and s.person_id = coalesce(p.merged_into, p.person_id)
-      where p.tenant_id = ${tenantId} and p.person_id = coalesce((select person_id from c), ${asked.personId})
+      select s.person_id, s.name, s.language from persons s
+      where s.tenant_id = ${tenantId} and s.person_id = (
+        select coalesce(p.merged_into, p.person_id) from persons p where p.tenant_id = ${tenantId}
+          and p.person_id = (select coalesce((select person_id from c), ${asked.personId}::uuid)))
     ), place as materialized (
       select coalesce((select firm_id from c), ${asked.firmId}::uuid) as firm_id, (select brand_id from c) as brand_id,
         coalesce((select store_id from c), ${asked.storeId}::uuid) as store_id
