@@ -164,5 +164,13 @@ export const recoveryScreens = {
   credits: 'Credits',
   about: 'About',
   balance_now: 'Balance now: {{amount}}',
+  'share.title': 'Who bears it',
+  'share.change': 'Share out',
+  'share.basis': 'On what ground',
+  'share.share': 'Share',
+  'share.percent': 'Share in per cent',
+  'share.add': 'Add another who bears a part',
+  'share.rest': 'The rest, {{percent}} per cent, is our own.',
+  'share.wrong': 'The shares are more than the whole, or one is no number.',
   nothing_booked: 'Nothing is booked here',
 } as const;

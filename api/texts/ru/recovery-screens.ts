@@ -175,5 +175,13 @@ export const recoveryScreens: TranslationOf<typeof english> = {
   credits: 'Кредит',
   about: 'О чём',
   balance_now: 'Остаток сейчас: {{amount}}',
+  'share.title': 'Кто несёт расходы',
+  'share.change': 'Распределить',
+  'share.basis': 'Основание',
+  'share.share': 'Доля',
+  'share.percent': 'Доля в процентах',
+  'share.add': 'Добавить ещё одну сторону',
+  'share.rest': 'Остальное, {{percent}} процентов, остаётся на нас.',
+  'share.wrong': 'Доли больше целого или одна из них не число.',
   nothing_booked: 'Проводок нет',
 };

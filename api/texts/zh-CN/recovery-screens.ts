@@ -160,5 +160,13 @@ export const recoveryScreens: TranslationOf<typeof english> = {
   credits: '贷方',
   about: '关联',
   balance_now: '当前余额：{{amount}}',
+  'share.title': '责任分担',
+  'share.change': '分担',
+  'share.basis': '依据',
+  'share.share': '比例',
+  'share.percent': '比例（%）',
+  'share.add': '添加其他责任方',
+  'share.rest': '其余 {{percent}}% 由本方承担。',
+  'share.wrong': '比例之和超过 100%，或有一项不是数字。',
   nothing_booked: '没有分录',
 };

@@ -15,6 +15,7 @@ import { Waiting } from '../../../ui/waiting.tsx';
 import { LossTable } from '../losses/loss-table.tsx';
 import { isSome, MinorText } from '../minor-text.tsx';
 import { ClaimDeeds } from './claim-deeds.tsx';
+import { ClaimShares } from './claim-shares.tsx';
 import { ClaimState, type ClaimWhole, FileBy } from './claim-state.tsx';
 
 type Move = ClaimWhole['moves'][number];
@@ -43,6 +44,7 @@ export function ClaimScreen() {
       {may('recovery.write') && <ClaimDeeds claim={claim} />}
       <ClaimFacts claim={claim} />
       <ClaimMoves claim={claim} />
+      {claim.decisionId !== null && <ClaimShares decisionId={claim.decisionId} />}
       <ClaimSteps claim={claim} />
       {claim.losses.length > 0 && (
         <section className="mg-stack">

@@ -10,6 +10,7 @@ import { useWords } from '../../../lib/use-language.ts';
 import { useMay, useWriting } from '../../../lib/use-session.ts';
 import { DeedDialog } from '../../../ui/deed-dialog.tsx';
 import { Fault } from '../../../ui/fault.tsx';
+import { LinkButton } from '../../../ui/link-button.tsx';
 import { PageFrame } from '../../../ui/page-frame.tsx';
 import { Pairs } from '../../../ui/pairs.tsx';
 import { StatRow, StatTile } from '../../../ui/stat-tile.tsx';
@@ -42,9 +43,12 @@ export function MerchantScreen() {
       lead={merchant.brands.map((brand) => brand.name).join(' · ')}
       back={back}
       deeds={
-        may('merchant.write') && (
-          <DeedDialog deed={say('change')}>{(close) => <FirmForm firm={merchant} onDone={close} />}</DeedDialog>
-        )
+        <>
+          {may('recovery.read') && <LinkButton to={`/recovery/merchants/${firmId}`}>{say('books:account')}</LinkButton>}
+          {may('merchant.write') && (
+            <DeedDialog deed={say('change')}>{(close) => <FirmForm firm={merchant} onDone={close} />}</DeedDialog>
+          )}
+        </>
       }
     >
       <MerchantNumbers merchant={merchant} />

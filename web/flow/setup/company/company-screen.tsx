@@ -9,7 +9,7 @@ import type { Given } from '../../../lib/address-of.ts';
 import { answerKey } from '../../../lib/use-answer.ts';
 import { useDeed } from '../../../lib/use-deed.ts';
 import { useLanguage, useWords } from '../../../lib/use-language.ts';
-import { useSession } from '../../../lib/use-session.ts';
+import { useMay, useSession } from '../../../lib/use-session.ts';
 import { DeedForm } from '../../../ui/deed-form.tsx';
 import { Fault } from '../../../ui/fault.tsx';
 import { Field } from '../../../ui/field.tsx';
@@ -18,6 +18,8 @@ import { PageFrame } from '../../../ui/page-frame.tsx';
 import { SelectInput } from '../../../ui/select-input.tsx';
 import { keepToken } from '../door/entry-token.ts';
 import { timeZoneChoices } from '../places.ts';
+import { CaseDeadlines } from './case-deadlines.tsx';
+import { ComplaintFormPanel } from './complaint-form-panel.tsx';
 
 type Values = NonNullable<Given<typeof changeCompany>['body']>;
 
@@ -26,6 +28,7 @@ export function CompanyScreen() {
   const tell = useNotice();
   const language = useLanguage();
   const client = useQueryClient();
+  const may = useMay();
   const { company } = useSession();
   const countries = new Intl.DisplayNames(language, { type: 'region' });
   const currencies = new Intl.DisplayNames(language, { type: 'currency' });
@@ -60,6 +63,8 @@ export function CompanyScreen() {
           <dd>{`${company.currency} · ${currencies.of(company.currency) ?? company.currency}`}</dd>
         </dl>
       </section>
+      {may('case.settings') && <ComplaintFormPanel />}
+      {may('case.settings') && <CaseDeadlines />}
     </PageFrame>
   );
 }
