@@ -77,15 +77,15 @@ test('[REC-21] under any deeds open is what the moves sum to, booked and frozen 
 
 function play(claim: Claim, what: string, amount: bigint): ClaimChange {
   if (what === 'waived' || what === 'written_off') return giveUp(claim, amount, what);
-  if (what === 'shared') return reshare(claim, claim.claimedMinor - amount, 'shared', false);
+  if (what === 'shared') return reshare(claim, claim.claimedMinor - amount, false);
   return recover(claim, amount, what as 'drawn');
 }
 
 test('[REC-10] a share smaller than what was borne is a bug of the caller', () => {
   const paid = recover(someClaim(), 600n, 'received').is;
-  expect(() => reshare(paid, 599n, 'shared', true)).toThrow('REC-10');
-  expect(reshare(paid, 600n, 'shared', true).is).toMatchObject({ state: 'closed', bookedMinor: 0n });
-  expect(reshare(recover(someClaim(), 1_000n, 'drawn').is, 1_500n, 'shared', true).is).toMatchObject({
+  expect(() => reshare(paid, 599n, true)).toThrow('REC-10');
+  expect(reshare(paid, 600n, true).is).toMatchObject({ state: 'closed', bookedMinor: 0n });
+  expect(reshare(recover(someClaim(), 1_000n, 'drawn').is, 1_500n, true).is).toMatchObject({
     state: 'open',
     bookedMinor: 500n,
   });

@@ -43,8 +43,17 @@ export function giveUp(
   return { ...changed(was, is, kind, amountMinor), fromBooked };
 }
 
-/** Another share, or none at all: the claimed amount changes, and with it what is booked, in proportion to what was. */
-export function reshare(was: Claim, claimedMinor: bigint, kind: 'shared' | 'cancelled', booked: boolean): ClaimChange {
+/** REC-3: as if it had never been: nothing is claimed, what came in is given back by whoever calls, what was given up stays. */
+export function cancelWhole(was: Claim): ClaimChange {
+  const open = openOf(was);
+  const claimedMinor = was.waivedMinor + was.writtenOffMinor;
+  const gone = { bookedMinor: 0n, frozenMinor: 0n, recoveredMinor: 0n, recoveredLateMinor: 0n };
+  const is: Claim = { ...was, ...gone, claimedMinor, state: 'cancelled' };
+  return open === 0n ? { was, is } : { was, is, move: { kind: 'cancelled', amountMinor: open, changeMinor: -open } };
+}
+
+/** Another share: the claimed amount changes, and with it what is booked, in proportion to what was. */
+export function reshare(was: Claim, claimedMinor: bigint, booked: boolean): ClaimChange {
   const open = openOf(was) + claimedMinor - was.claimedMinor;
   assert(open >= 0n, 'REC-10 no share falls below what was borne');
   const is = {
@@ -52,11 +61,11 @@ export function reshare(was: Claim, claimedMinor: bigint, kind: 'shared' | 'canc
     claimedMinor,
     bookedMinor: booked ? open : least(was.bookedMinor, open),
     frozenMinor: least(was.frozenMinor, open),
-    state: kind === 'cancelled' ? ('cancelled' as const) : was.state === 'closed' ? ('open' as const) : was.state,
+    state: was.state === 'closed' ? ('open' as const) : was.state,
   };
   const difference = claimedMinor - was.claimedMinor;
   if (difference === 0n) return { was, is };
-  return changed(was, is, kind, difference < 0n ? -difference : difference);
+  return changed(was, is, 'shared', difference < 0n ? -difference : difference);
 }
 
 /** Money after a write-off: nothing is open, nothing opens again (REC-15). */

@@ -107,7 +107,7 @@ async function changesFor(
       const recovered = plainAmount(borne, was.currency);
       throw refuse('liability.below_recovered', { bearer: bearerName, recovered, currency: was.currency });
     }
-    if (amountMinor !== was.claimedMinor) changes.push(reshare(was, amountMinor, 'shared', isBooked(was, policy)));
+    if (amountMinor !== was.claimedMinor) changes.push(reshare(was, amountMinor, isBooked(was, policy)));
   }
   return changes;
 }

@@ -100,6 +100,7 @@ test('[REC-3] what was recovered before a payment came back for good returns to 
   await books.comeBack(decided, payment, '2014-07-12');
   await books.withdraw(decided);
   expect(await books.balance('2120', books.firmId)).toBe(80);
+  expect(await books.claimsOf(decided)).toMatchObject([{ state: 'cancelled', claimedMinor: 0n, recoveredMinor: 0n }]);
   expect([await books.balance('1210', books.firmId), await books.balance('2110'), await books.balance('5300')]).toEqual(
     [0, 0, 0],
   );

@@ -9,7 +9,7 @@ import { type Uuid, uuidOf } from '#platform/ids/make-id';
 import { companyDay, openDays } from '../books/booking-day.ts';
 import { deriveUuid } from '../books/derive-uuid.ts';
 import { accountOf, bearerOf, type ClaimChange, openOf, subjectOf } from '../claims/claim-file.ts';
-import { reshare } from '../claims/claim-rules.ts';
+import { cancelWhole } from '../claims/claim-rules.ts';
 import { claimReader, claimWriter } from '../claims/claim-store.ts';
 import { aboutClaim, publicIds } from '../claims/tell-claim.ts';
 import { depositWriter } from '../deposits/deposit-store.ts';
@@ -59,7 +59,7 @@ async function release(tx: Tx, { factId, name }: Ending, recourse: Recourse, on:
       transfers.push(...move({ code: '5300' }, { code: '2125', party: bearerOf(was) }, other, about));
     }
     transfers.push(...move({ code: '2110' }, accountOf(was), was.bookedMinor, about));
-    changes.push(reshare(was, was.claimedMinor - openOf(was), 'cancelled', false));
+    changes.push(cancelWhole(was));
     recordFact(tx, 'claim.cancelled', subjectOf(was), {
       ...publicIds(was),
       amountMinor: String(openOf(was)),

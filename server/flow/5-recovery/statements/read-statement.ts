@@ -22,6 +22,12 @@ interface Period {
   currency: string;
 }
 
+/** What a statement has a word for; anything else put an earlier line right. */
+const usual = new Set([
+  ...['deposit.received', 'deposit.drawn', 'deposit.returned'],
+  ...['settlement.held', 'settlement.passed_on', 'settlement.offset'],
+]);
+
 /** More lines than a person reads, and as many as a spreadsheet or a PDF is made of in a moment. */
 const linesMax = 5_000;
 
@@ -55,7 +61,7 @@ async function readMoney(
     openingMinor,
     movements.map(({ bookedOn, event, changeMinor, about }) => ({
       on: bookedOn,
-      what: event === 'transfer.reversed' || event === 'decision.withdrawn' ? 'corrected' : event,
+      what: usual.has(event) ? event : 'corrected',
       caseId: (about.caseId ?? null) as `cas_${string}` | null,
       claimId: (about.claimId ?? null) as `clm_${string}` | null,
       contractNumber: null,
