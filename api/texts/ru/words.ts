@@ -160,7 +160,7 @@ export const words: Record<WordKey, string> = {
   'permission.case.write': 'работать с обращениями',
   'permission.case.oversee': 'надзирать за обращениями',
   'permission.case.settings': 'менять сроки обращений',
-  'permission.incident.write': 'работать с происшествиями',
+  'permission.incident.write': 'работать с инцидентами',
   'language.zh-CN': '简体中文',
   'language.ru': 'Русский',
   'language.en': 'English',
