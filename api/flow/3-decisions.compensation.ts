@@ -180,7 +180,7 @@ export const showCompensation = route({
   params: decisionParams,
   answer: compensationDecision,
 });
-/** `batchId` shows the decisions of a batch; without it those of batches stand among the others unless `alone` is `yes`. */
+/** What the rules said is whole with `caseId`; else without its steps. `batchId` shows the decisions of a batch; without it those of batches stand among the others unless `alone` is `yes`. */
 export const listCompensation = route({
   name: 'compensation.list',
   method: 'GET',

@@ -84,7 +84,8 @@ export function keepAssessment(known: KnownCase, assessed: Assessed): KeptAssess
   };
 }
 
-export function showAssessment(kept: KeptAssessment, about: AssessedAbout): Assessment {
+/** `whole`: with every step in words; else with the ground alone, for lists. */
+export function showAssessment(kept: KeptAssessment, about: AssessedAbout, whole = true): Assessment {
   const { currency } = kept;
   const ground = kept.steps.find((step) => step.ruleId === kept.groundId);
   return {
@@ -94,7 +95,7 @@ export function showAssessment(kept: KeptAssessment, about: AssessedAbout): Asse
     assessedOn: kept.assessedOn,
     rulesVersion: kept.rulesVersion,
     outcome: kept.outcome,
-    steps: kept.steps.map((step) => showStep(step, currency)),
+    steps: whole ? kept.steps.map((step) => showStep(step, currency)) : [],
     lines: kept.lines.map((line) => showLine(line, currency)),
     totalMinor: kept.lines.reduce((sum, line) => sum + BigInt(line.amountMinor), 0n).toString(),
     currency,

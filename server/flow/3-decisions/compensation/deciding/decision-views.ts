@@ -27,13 +27,13 @@ interface Beside {
 
 /** Refuses `decision.not_found`. */
 export async function showDecision(snapshot: Snapshot, decisionId: Uuid): Promise<DecisionShown> {
-  const [shown] = await showDecisions(snapshot, [decisionId]);
+  const [shown] = await showDecisions(snapshot, [decisionId], true);
   if (!shown) throw refuse('decision.not_found', {});
   return shown;
 }
 
-/** In the order of the ids. */
-export async function showDecisions(snapshot: Snapshot, ids: readonly Uuid[]): Promise<DecisionShown[]> {
+/** In the order of the ids; `whole`: with every rule's answer in words. */
+async function showDecisions(snapshot: Snapshot, ids: readonly Uuid[], whole: boolean): Promise<DecisionShown[]> {
   if (ids.length === 0) return [];
   const decisions = new Map((await decisionReader(snapshot).find(ids)).map((one) => [one.decisionId, one]));
   const beside = await readBeside(snapshot, ids);
@@ -44,7 +44,7 @@ export async function showDecisions(snapshot: Snapshot, ids: readonly Uuid[]): P
   return ids.flatMap((id) => {
     const decision = decisions.get(id);
     const more = beside.get(id);
-    return decision && more ? [show(decision, more, names, limits)] : [];
+    return decision && more ? [show(decision, more, { names, limits, whole })] : [];
   });
 }
 
@@ -79,7 +79,7 @@ export async function listDecisions(snapshot: Snapshot, actor: Actor, query: Lis
     (row) => [row.decisionId],
     (row) => row.decisionId,
   );
-  return { ...page, rows: await showDecisions(snapshot, page.rows) };
+  return { ...page, rows: await showDecisions(snapshot, page.rows, query.caseId !== undefined) };
 }
 
 /** Q14: hidden from whom the case is about. */
@@ -103,7 +103,13 @@ async function readBeside(snapshot: Snapshot, ids: readonly Uuid[]): Promise<Map
   return new Map(rows.map((row) => [row.decisionId, row]));
 }
 
-function show(one: Decision, beside: Beside, names: ReadonlyMap<string, string>, limits: WrittenLimits): DecisionShown {
+interface Around {
+  names: ReadonlyMap<string, string>;
+  limits: WrittenLimits;
+  whole: boolean;
+}
+
+function show(one: Decision, beside: Beside, { names, limits, whole }: Around): DecisionShown {
   const who = (by: string, at: string) => ({ by, name: names.get(by) ?? null, at: new Date(at).toISOString() });
   const { contractNumber, personName, legalName, signatures } = beside;
   const signed = signatures.length;
@@ -123,7 +129,7 @@ function show(one: Decision, beside: Beside, names: ReadonlyMap<string, string>,
     lines: one.lines.map((line) => showLine(line, one.currency)),
     totalMinor: one.totalMinor.toString(),
     currency: one.currency,
-    said: showAssessment(one.said, one),
+    said: showAssessment(one.said, one, whole),
     overruled:
       one.overruleReason === null ? null : { ...who(one.proposedBy, one.proposedAt), reason: one.overruleReason },
     note: one.note,

@@ -45,14 +45,27 @@ export function sayMoney(amountMinor: bigint, currency: string, language: Langua
   const digits = currencyExponent(currency) ?? 2;
   const padded = amountMinor.toString().padStart(digits + 1, '0');
   const exact = digits === 0 ? padded : `${padded.slice(0, -digits)}.${padded.slice(-digits)}`;
-  const format = new Intl.NumberFormat(language, { style: 'currency', currency, minimumFractionDigits: digits });
+  const format = kept(moneyFormats, `${language} ${currency}`, () =>
+    Intl.NumberFormat(language, { style: 'currency', currency, minimumFractionDigits: digits }),
+  );
   // A decimal string keeps every digit, where a number would lose cents past 2^53.
   return format.format(exact as Intl.StringNumericLiteral);
 }
 
 /** A day in the language's own form. */
 export function sayDay(day: number, language: Language): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${formatDay(day)}T00:00:00Z`),
+  const format = kept(dayFormats, language, () =>
+    Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }),
   );
+  return format.format(new Date(`${formatDay(day)}T00:00:00Z`));
+}
+
+/** Making a format costs a hundred times what using it does. There are as many as languages and currencies. */
+const moneyFormats = new Map<string, Intl.NumberFormat>();
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+function kept<Format>(formats: Map<string, Format>, key: string, make: () => Format): Format {
+  const known = formats.get(key) ?? make();
+  formats.set(key, known);
+  return known;
 }
