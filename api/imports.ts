@@ -150,8 +150,8 @@ export const previewImport = route({
   body: z.object({ mapping: mapping.nullable().default(null), guess: z.boolean().default(false) }),
   answer: z.object({
     mapping,
-    /** How the file was cut for this answer; encoding and delimiter are null for a spreadsheet. */
-    form: z.object({ encoding: z.string().nullable(), delimiter: z.string().nullable() }),
+    /** How the file was cut for this answer; encoding and delimiter are null for a spreadsheet, which alone has sheets. */
+    form: z.object({ encoding: z.string().nullable(), delimiter: z.string().nullable(), sheets: z.array(z.string()) }),
     columns: z.array(z.string()),
     /** The first lines as they were cut, above the titles too, so that a person can point at the titles. */
     opening: z.array(z.object({ line: z.number().int(), cells: z.array(z.string()) })),

@@ -47,6 +47,7 @@ export const imports = {
   'cut.text': 'Found by itself. If letters look wrong or everything stands in one column, say here what is right.',
   'cut.encoding': 'Encoding',
   'cut.delimiter': 'Between the cells',
+  'cut.sheet': 'Sheet',
   'cut.comma': 'comma ,',
   'cut.semicolon': 'semicolon ;',
   'cut.tab': 'tab',

@@ -49,6 +49,7 @@ export const imports: TranslationOf<typeof english> = {
   'cut.text': 'Определено само. Если буквы выглядят неверно или всё стоит в одном столбце, укажите здесь, как верно.',
   'cut.encoding': 'Кодировка',
   'cut.delimiter': 'Между ячейками',
+  'cut.sheet': 'Лист',
   'cut.comma': 'запятая ,',
   'cut.semicolon': 'точка с запятой ;',
   'cut.tab': 'табуляция',

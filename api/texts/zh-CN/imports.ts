@@ -49,6 +49,7 @@ export const imports: TranslationOf<typeof english> = {
   'cut.text': '已自动判断。如果文字显示不对，或所有内容都挤在一列，请在这里改正。',
   'cut.encoding': '编码',
   'cut.delimiter': '单元格之间',
+  'cut.sheet': '工作表',
   'cut.comma': '逗号 ,',
   'cut.semicolon': '分号 ;',
   'cut.tab': '制表符',

@@ -7,7 +7,8 @@ import { detectEncoding } from './encodings/detect-encoding.ts';
 import { sampleBytes } from './encodings/sample-bytes.ts';
 import { refuseTable } from './refuse-table.ts';
 import type { ByteSource, Delimiter, Encoding, EncodingGuess, TableForm, TableRow } from './table-types.ts';
-import { readSpreadsheet } from './xlsx/read-spreadsheet.ts';
+import { listSheets } from './xlsx/list-sheets.ts';
+import { collectPacked, readSpreadsheet } from './xlsx/read-spreadsheet.ts';
 
 /** What a person has decided against the guess. */
 export type TableWishes = { encoding?: Encoding; delimiter?: Delimiter; sheet?: string };
@@ -24,7 +25,8 @@ export async function openTable(source: ByteSource, wishes: TableWishes = {}): P
   const { head } = sample;
   if (head.length === 0) throw refuseTable('table.empty', {});
   if (startsWith(head, [0x50, 0x4b, 0x03, 0x04])) {
-    return { form: { kind: 'xlsx' }, rows: () => readSpreadsheet(source, wishes.sheet ?? null) };
+    const sheets = listSheets(await collectPacked(source));
+    return { form: { kind: 'xlsx', sheets }, rows: () => readSpreadsheet(source, wishes.sheet ?? null) };
   }
   if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0])) throw refuseTable('table.old_spreadsheet', {});
   const guess = guessEncoding(head, sample.telling, sample.isUtf8);

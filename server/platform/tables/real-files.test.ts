@@ -176,7 +176,7 @@ describe.skipIf(absent)('[TABLE-27] encodings of real texts', () => {
     const table = await open('zh-jd-aircon-reviews/jd_comment_data_GB18030.csv.gz');
     expect(table.form).toMatchObject({ kind: 'delimited', encoding: { encoding: 'gb18030' }, delimiter: ',' });
     const sheet = await openTable(() => createReadStream(`${folder}/zh-tipdm-gov-complaints/category_tree_附件1.xlsx`));
-    expect(sheet.form).toEqual({ kind: 'xlsx' });
+    expect(sheet.form.kind).toBe('xlsx');
     expect((await sampleRows(sheet.rows())).header).toContain('一级分类');
   });
 });

@@ -30,7 +30,7 @@ export type EncodingGuess = {
 
 export type TableForm =
   | { kind: 'delimited'; encoding: EncodingGuess; delimiter: Delimiter; delimiterConfidence: number }
-  | { kind: 'xlsx' };
+  | { kind: 'xlsx'; sheets: readonly string[] };
 
 /** What a spreadsheet said about a cell, beyond its text. `exact` is the number as the file spells it, never through a float. */
 export type TypedCell =

@@ -63,7 +63,7 @@ describe('[TABLE-18] a file tells what it is, or is refused', () => {
         sourceOf(encodeText(text(';'), 'gb18030', false), 7),
         { kind: 'delimited', encoding: { encoding: 'gb18030' }, delimiter: ';' },
       ],
-      [sourceOf(spreadsheet), { kind: 'xlsx' }],
+      [sourceOf(spreadsheet), { kind: 'xlsx', sheets: ['合同'] }],
     ];
     for (const [source, form] of files) {
       const table = await openTable(source);

@@ -153,7 +153,7 @@ test('[IMP-4] [IMP-8] a run stops after its batch and goes on where it was when 
   const { progress } = await importFile.until(mall, run.importId);
   expect(progress.added + progress.unchanged).toBe(6_000);
   expect((await mall.call('GET', '/imports?limit=1')).rows[0].state).toBe('done');
-});
+}, 90_000);
 
 test('[IMP-10] a person says how the file is cut, its columns are guessed anew, and its bad rows go out under those titles', async () => {
   const mall = await importer();

@@ -55,10 +55,10 @@ export async function headerOf(
   });
 }
 
-/** What a file was found, or told, to be; a spreadsheet has neither. */
-export function formOf(form: TableForm): { encoding: string | null; delimiter: string | null } {
-  if (form.kind === 'xlsx') return { encoding: null, delimiter: null };
-  return { encoding: form.encoding.encoding, delimiter: form.delimiter };
+/** What a file was found, or told, to be: a text with its encoding and delimiter, or a spreadsheet with its sheets. */
+export function formOf(form: TableForm): { encoding: string | null; delimiter: string | null; sheets: string[] } {
+  if (form.kind === 'xlsx') return { encoding: null, delimiter: null, sheets: [...form.sheets] };
+  return { encoding: form.encoding.encoding, delimiter: form.delimiter, sheets: [] };
 }
 
 /** A table's own refusal becomes one of the import, whose words say what to do. */

@@ -40,7 +40,6 @@ export async function uploadImport(
       fileHash: stored.hash,
       bytes: BigInt(stored.bytes),
       ...formOf(table.form),
-      sheets: [],
       columns: [...sample.header],
       mapping: saved ? { ...saved, headerRow: sample.headerLine } : guess,
       uploadedBy: tx.actor.signature,

@@ -59,6 +59,16 @@ export function CutChoice({ mapping, form, opening, onCut }: CutChoiceProps) {
           />
         </Labelled>
       )}
+      {form.sheets.length > 1 && (
+        <Labelled label={say('imports:cut.sheet')}>
+          <SelectInput
+            aria-label={say('imports:cut.sheet')}
+            value={mapping.sheet ?? form.sheets[0]}
+            choices={form.sheets.map((value) => ({ value, text: value }))}
+            onChange={(sheet) => onCut({ ...again, sheet })}
+          />
+        </Labelled>
+      )}
       {opening.length > 0 && (
         <Labelled label={say('imports:cut.titles')}>
           <SelectInput

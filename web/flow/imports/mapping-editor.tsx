@@ -83,11 +83,12 @@ export function MappingEditor({ run }: { run: ImportShown }) {
 /** What a person chose of how the file is cut counts at once, also while the answer to it is on its way. */
 function withCut(mapping: Mapping, chosen: Mapping | null): Mapping {
   if (!chosen) return mapping;
-  const { encoding, delimiter, headerRow } = chosen;
+  const { encoding, delimiter, sheet, headerRow } = chosen;
   return {
     ...mapping,
     ...(encoding ? { encoding } : {}),
     ...(delimiter ? { delimiter } : {}),
+    ...(sheet ? { sheet } : {}),
     ...(headerRow > 0 ? { headerRow } : {}),
   };
 }
@@ -118,6 +119,7 @@ function CannotCut(props: { run: ImportShown; tried: Tried; error: Error; onTry:
   const form = {
     encoding: mapping.encoding ?? run.encoding,
     delimiter: mapping.delimiter ?? run.delimiter,
+    sheets: run.sheets,
   };
   return (
     <section className="mg-panel">

@@ -25,7 +25,19 @@ export function checkArchive(bytes: Buffer, limits: ArchiveLimits): number {
   return claimed;
 }
 
-type Claim = { method: number; packed: number; unpacked: number; headerAt: number };
+/** One entry unpacked, against its own claim and the limit; undefined when the archive has none of that name. */
+export function unpackEntry(bytes: Buffer, name: string, limits: ArchiveLimits): Buffer | undefined {
+  const end = findEnd(bytes);
+  const claims = readClaims(
+    bytes,
+    bytes.readUInt32LE(end + 16),
+    Math.min(bytes.readUInt16LE(end + 10), limits.entriesMax),
+  );
+  const claim = claims.find((one) => one.name === name);
+  return claim && claim.unpacked <= limits.unpackedMax ? unpackAsClaimed(bytes, claim, limits) : undefined;
+}
+
+type Claim = { name: string; method: number; packed: number; unpacked: number; headerAt: number };
 
 function findEnd(bytes: Buffer): number {
   const lowest = Math.max(0, bytes.length - endLength - commentMax);
@@ -38,32 +50,35 @@ function readClaims(bytes: Buffer, directoryAt: number, entries: number): Claim[
   let at = directoryAt;
   for (let entry = 0; entry < entries; entry += 1) {
     if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== entrySignature) throw broken('directory');
+    const nameLength = bytes.readUInt16LE(at + 28);
     claims.push({
+      name: bytes.toString('utf8', at + 46, at + 46 + nameLength),
       method: bytes.readUInt16LE(at + 10),
       packed: bytes.readUInt32LE(at + 20),
       unpacked: bytes.readUInt32LE(at + 24),
       headerAt: bytes.readUInt32LE(at + 42),
     });
-    at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+    at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
   return claims;
 }
 
-function unpackAsClaimed(bytes: Buffer, claim: Claim, limits: ArchiveLimits): void {
+function unpackAsClaimed(bytes: Buffer, claim: Claim, limits: ArchiveLimits): Buffer {
   if (claim.headerAt + 30 > bytes.length) throw broken('entry outside the file');
   const from = claim.headerAt + 30 + bytes.readUInt16LE(claim.headerAt + 26) + bytes.readUInt16LE(claim.headerAt + 28);
   if (from + claim.packed > bytes.length) throw broken('entry outside the file');
-  if (claim.method === 0 && claim.packed === claim.unpacked) return;
+  if (claim.method === 0 && claim.packed === claim.unpacked) return bytes.subarray(from, from + claim.packed);
   if (claim.method !== 8) throw broken(`packing method ${claim.method}`);
-  let unpacked: number;
+  let unpacked: Buffer;
   try {
     const packed = bytes.subarray(from, from + claim.packed);
-    unpacked = inflateRawSync(packed, { maxOutputLength: Math.max(1, claim.unpacked) }).length;
+    unpacked = inflateRawSync(packed, { maxOutputLength: Math.max(1, claim.unpacked) });
   } catch (error) {
     const passesClaim = error instanceof RangeError;
     throw passesClaim ? tooBig(limits) : broken('packed bytes');
   }
-  if (unpacked !== claim.unpacked) throw broken('an entry is not as long as it says');
+  if (unpacked.length !== claim.unpacked) throw broken('an entry is not as long as it says');
+  return unpacked;
 }
 
 function tooBig(limits: ArchiveLimits): Error {

@@ -31,7 +31,7 @@ export async function* readSpreadsheet(
   sheet: string | null = null,
   limits: SpreadsheetLimits = spreadsheetLimits,
 ): AsyncGenerator<TableRow> {
-  const bytes = await collect(source, limits);
+  const bytes = await collectPacked(source, limits);
   const task: ReaderTask = { bytes, sheet, limits };
   const worker = new Worker(new URL('./spreadsheet-reader.worker.ts', import.meta.url), {
     workerData: task,
@@ -61,7 +61,11 @@ async function ask(worker: Worker, limits: SpreadsheetLimits): Promise<ReaderAns
   }
 }
 
-async function collect(source: ByteSource, limits: SpreadsheetLimits): Promise<Uint8Array> {
+/** The whole file as it is packed. Refuses `table.unpacks_too_big`. */
+export async function collectPacked(
+  source: ByteSource,
+  limits: SpreadsheetLimits = spreadsheetLimits,
+): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
   let length = 0;
   for await (const piece of source()) {

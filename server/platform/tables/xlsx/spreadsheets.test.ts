@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { TableRow } from '../table-types.ts';
 import { checkArchive } from './check-archive.ts';
+import { listSheets } from './list-sheets.ts';
 import { readSpreadsheet, type SpreadsheetLimits, spreadsheetLimits } from './read-spreadsheet.ts';
 import { toCell } from './spreadsheet-cells.ts';
 import { writeSpreadsheet } from './write-spreadsheet.ts';
@@ -41,6 +42,20 @@ function workbook(sheetXml: string, more: Record<string, Uint8Array> = {}): Uint
     ...more,
   });
 }
+
+test('[TABLE-18] the sheets of a spreadsheet are told by name, whatever signs are in them; of what is none, nothing is', () => {
+  const named = (xml: string) => listSheets(zipFiles({ 'xl/workbook.xml': new TextEncoder().encode(xml) }));
+  expect(
+    named(
+      '<workbook><sheets><sheet name="Sales &amp; more" sheetId="1"/><sheet sheetId="2" name="合同"/></sheets></workbook>',
+    ),
+  ).toEqual(['Sales & more', '合同']);
+  expect(named('<x:workbook><x:sheets><x:sheet x:id="1" name="&#1051;&#x438;&lt;"/></x:sheets></x:workbook>')).toEqual([
+    'Ли<',
+  ]);
+  expect(listSheets(Buffer.from('no archive'))).toEqual([]);
+  expect(listSheets(zipFiles({ 'other.xml': new Uint8Array(3) }))).toEqual([]);
+});
 
 describe('[TABLE-15] a spreadsheet gives text, and beside it the types it kept', () => {
   test('dates as ISO, numbers as spelt, row numbers as shown', async () => {
