@@ -3,7 +3,7 @@ import * as receipts from '#api/flow/4-remedies.receipts';
 import { serveCustomer } from '#cases';
 import type { Routing } from '#platform/http/serve-route';
 import { uuidOf } from '#platform/ids/make-id';
-import { takePayeeOfCase } from './payees/give-payee.ts';
+import { takePayeeOfCase } from './payees/take-payee-of-case.ts';
 import { declinePaymentIn } from './payments/decline-payment.ts';
 import { listCustomerPayments } from './receipts/customer-views.ts';
 import { renderReceipt, sendPdf } from './receipts/render-receipt.ts';

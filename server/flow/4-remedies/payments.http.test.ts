@@ -67,6 +67,7 @@ test('a payment goes from the decision to the bank and back, with a signed recei
   const { body: xml, headers } = await mall.finance.call(`/payment-files/${file.fileId}/content`);
   expect(headers['content-type']).toContain('application/xml');
   const [order] = readOrders(xml).orders;
+  expect(xml).toMatch(/<Ustrd>F-\d+ Mall<\/Ustrd>/);
   expect(order).toMatchObject({ amount: '40000.00', name: '宋先生', account: '6222020200112230004' });
   const told = await upload(
     writeStatement('S1', '2026-01-06', 'x', [{ order: order as never, out: true, on: '2026-01-06' }]),

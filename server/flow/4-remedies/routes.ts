@@ -10,7 +10,7 @@ import { readUpload } from './bank-answers/read-upload.ts';
 import { takeBankMessage } from './bank-answers/take-bank-message.ts';
 import { bankIdOf, fileReader } from './bank-files/file-store.ts';
 import { makePaymentFile } from './bank-files/make-payment-file.ts';
-import { givePayee } from './payees/give-payee-at-desk.ts';
+import { givePayee } from './payees/give-payee.ts';
 import { approveManyPayments, approvePayment } from './payments/approve-payments.ts';
 import { declinePaymentIn } from './payments/decline-payment.ts';
 import { countPaymentsOf, listPaymentsOf, showPaymentOf, showPaymentWithAttempts } from './payments/payment-views.ts';

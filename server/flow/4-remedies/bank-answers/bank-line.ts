@@ -1,4 +1,5 @@
 // One thing the bank says about one order, as both kinds of message are read into it.
+import type { unmatchedReasons } from '#api/flow/4-remedies';
 import type { Uuid } from '#platform/ids/make-id';
 import type { BankWord } from '../payments/attempt-rules.ts';
 
@@ -36,11 +37,4 @@ export interface BankLine extends ToldLine {
   setAsideBecause: string | null;
 }
 
-export type UnmatchedReason =
-  | 'id_unknown'
-  | 'id_missing'
-  | 'amount_differs'
-  | 'currency_differs'
-  | 'not_yet_booked'
-  | 'superseded'
-  | 'too_early';
+export type UnmatchedReason = (typeof unmatchedReasons)[number];

@@ -49,7 +49,7 @@ export async function hearWords(
  * A payment is as its latest order to the bank is. An older order counts only when its money left after all while no newer one is with
  * the bank: then the payment is paid by that.
  */
-export function follow(payment: CustomerPayment, attempt: Attempt): CustomerPayment {
+function follow(payment: CustomerPayment, attempt: Attempt): CustomerPayment {
   const state = stateOf(attempt);
   const isLatest = payment.attempt === attempt.attempt && payment.fileId !== null;
   const noNewer = payment.state !== 'sent' && payment.state !== 'confirmed';

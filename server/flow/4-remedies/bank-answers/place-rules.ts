@@ -36,7 +36,7 @@ export function whyNotPlaced(
 }
 
 /** A newer order for the same payment is with the bank: money leaving by the older one would be paid twice. */
-export function isSuperseded(attempt: Attempt, payment: CustomerPayment): boolean {
+function isSuperseded(attempt: Attempt, payment: CustomerPayment): boolean {
   const underWay = payment.state === 'sent' || payment.state === 'confirmed';
   return payment.attempt > attempt.attempt && underWay && attempt.paidOn === null && attempt.backOn === null;
 }

@@ -27,7 +27,7 @@ export async function takeBankMessage(
     const before = await writer.messageOf(sha256);
     if (before) return showMessage(tx, before);
     const messageId = makeUuid();
-    const lines = await withDigests(tx, await forEachOrder(tx, told.lines));
+    const lines = withDigests(await forEachOrder(tx, told.lines));
     const known = await writer.known(lines.map(({ digest }) => digest));
     const fresh = lines.filter(({ digest }) => !known.has(digest.toString('hex')));
     const { attempts, payments } = await lockMeant(tx, fresh);
@@ -96,7 +96,7 @@ function uuidOfBankId(text: string): Uuid {
 }
 
 /** One message may tell a line twice, as status reports do: it counts once. */
-async function withDigests(_: Tx, lines: readonly ToldLine[]): Promise<(ToldLine & { digest: Buffer })[]> {
+function withDigests(lines: readonly ToldLine[]): (ToldLine & { digest: Buffer })[] {
   const once = new Map(lines.map((line) => [line.identity, line]));
   return [...once.values()].map((line) => ({ ...line, digest: createHash('sha256').update(line.identity).digest() }));
 }

@@ -16,6 +16,7 @@ import { aboutPayment, type CustomerPayment } from '../payments/customer-payment
 import { paymentWriter } from '../payments/payment-store.ts';
 import { type OwnAccount, ownAccountReader } from '../settings/own-accounts.ts';
 import { bankIdOf, type FileShown, fileReader, fileWriter, type NewAttempt } from './file-store.ts';
+import { remittancesOf } from './remittance-views.ts';
 import { writePain001 } from './write-pain-001.ts';
 
 /** A file with more is cut by many banks; the rest stays approved for the next one. */
@@ -37,7 +38,9 @@ export async function makePaymentFile(acting: Acting, given: z.output<typeof con
     const payments = await lockPayable(tx, own, given.paymentIds);
     const fileId = makeUuid();
     const payees = await payeeReader(tx).find(payments.flatMap(({ payeeId }) => (payeeId ? [payeeId] : [])));
-    const orders = payments.map((payment) => orderOf(payment, payees));
+    const orders = payments.map((payment) => ({ ...orderOf(payment, payees), contractId: payment.contractId }));
+    const contractIds = payments.map(({ contractId }) => contractId);
+    const remittanceOf = await remittancesOf(tx, company.name, contractIds);
     const amountMinor = payments.reduce((sum, payment) => sum + payment.amountMinor, 0n);
     const content = writePain001({
       messageId: bankIdOf(fileId),
@@ -46,7 +49,11 @@ export async function makePaymentFile(acting: Acting, given: z.output<typeof con
       executeOn: given.executeOn,
       from: own,
       currency: own.currency,
-      transfers: orders.map(({ attempt, payee }) => ({ ...attempt, to: payee, remittance: company.name })),
+      transfers: orders.map(({ attempt, payee, contractId }) => ({
+        ...attempt,
+        to: payee,
+        remittance: remittanceOf(contractId),
+      })),
     });
     const file = { fileId, ownAccountId: own.ownAccountId, executeOn: given.executeOn, madeOn: today };
     const sums = { count: payments.length, amountMinor, currency: own.currency };

@@ -16,7 +16,7 @@ const signs: Readonly<Record<string, string>> = {
 };
 
 /** Characters XML 1.0 forbids are dropped: a control sign copied with a name must not spoil a file of ten thousand. */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text
     .toWellFormed()
     .replaceAll(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '')

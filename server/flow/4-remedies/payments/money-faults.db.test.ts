@@ -10,7 +10,7 @@ import { readOrders, StoryBank, writeStatement, writeStatusReport } from '../../
 import { takeBankMessage } from '../bank-answers/take-bank-message.ts';
 import { fileReader } from '../bank-files/file-store.ts';
 import { makePaymentFile } from '../bank-files/make-payment-file.ts';
-import { takePayeeOfCase } from '../payees/give-payee.ts';
+import { takePayeeOfCase } from '../payees/take-payee-of-case.ts';
 import { draftPayments, paymentIdOf } from '../reactions/draft-payments.on.decision-approved.ts';
 import { addOwnAccount } from '../settings/own-accounts.ts';
 import { approvePayment } from './approve-payments.ts';

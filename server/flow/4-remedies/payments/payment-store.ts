@@ -13,7 +13,7 @@ interface PaymentRow extends Omit<CustomerPayment, 'lines'> {
   lines: (Omit<PaymentLine, 'amountMinor'> & { amountMinor: string })[];
 }
 
-export function paymentOf(row: PaymentRow): CustomerPayment {
+function paymentOf(row: PaymentRow): CustomerPayment {
   return { ...row, lines: row.lines.map((line) => ({ ...line, amountMinor: BigInt(line.amountMinor) })) };
 }
 

@@ -10,7 +10,7 @@ import { matchBankLine, setBankLineAside } from '../bank-answers/match-bank-line
 import { takeBankMessage } from '../bank-answers/take-bank-message.ts';
 import { fileReader } from '../bank-files/file-store.ts';
 import { makePaymentFile } from '../bank-files/make-payment-file.ts';
-import { takePayeeOfCase } from '../payees/give-payee.ts';
+import { takePayeeOfCase } from '../payees/take-payee-of-case.ts';
 import { cancelPayments } from '../reactions/cancel-payments.on.decision-withdrawn.ts';
 import { draftPayments, paymentIdOf } from '../reactions/draft-payments.on.decision-approved.ts';
 import { addOwnAccount, closeOwnAccount } from '../settings/own-accounts.ts';

@@ -8,7 +8,7 @@ import type { TestDatabase } from '#platform/database/test-database';
 import type { Database } from '#platform/database/transact';
 import type { Fact } from '#platform/facts/record-fact';
 import { idOf, makeUuid, type Uuid } from '#platform/ids/make-id';
-import { takePayeeOfCase } from '../payees/give-payee.ts';
+import { takePayeeOfCase } from '../payees/take-payee-of-case.ts';
 import { draftPayments, paymentIdOf } from '../reactions/draft-payments.on.decision-approved.ts';
 
 export const cardOfSong = {
