@@ -254,6 +254,29 @@ describe.skipIf(executablePath === undefined)('the desk in a browser', () => {
     await page.getByRole('link', { name: 'EXACT-1' }).first().waitFor();
   }, 30_000);
 
+  test('a commitment is put in force for one brand and one merchant, and says so', async () => {
+    const names = async (path: string) =>
+      (await (await page.request.get(`${desk.publicUrl}/api${path}?limit=1`)).json()).rows[0];
+    const { name: brand } = await names('/brands');
+    const { legalName } = await names('/merchants');
+    await go('/commitments');
+    await page.locator('main a[href^="/commitments/com_"]').first().click();
+    await page.waitForURL(/\/commitments\/com_/);
+    await page.getByRole('button', { name: en.promises['commitment.revise'] }).click();
+    const dialog = page.getByRole('dialog');
+    for (const [label, text] of [
+      [en.registry['merchant.brands'], brand],
+      [en.shell['area.merchants'], legalName],
+    ]) {
+      await dialog.getByRole('combobox', { name: label }).fill(text);
+      await dialog.locator('.mg-find-option', { hasText: text }).first().click();
+      await dialog.getByRole('list', { name: label }).getByText(text, { exact: true }).waitFor();
+    }
+    await dialog.getByRole('button', { name: en.promises['commitment.revise'] }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText(`${en.registry['merchant.brands']}: ${brand}; ${en.shell['area.merchants']}: 1`).waitFor();
+  }, 40_000);
+
   test('[WEB-14] by keyboard alone: past the navigation, by the finder to what is overdue, to a contract and its dialog, and back', async () => {
     await go('/');
     await page.keyboard.press('Tab');
