@@ -59,7 +59,9 @@ const head =
 const contract =
   '  - at: 2020-01-01\n    does: register contract\n    as: A\n    with: { customer: Li, phone: "13800138000", signed: 2020-01-01, deliver by: 2020-01-10, number: N1 }\n';
 
-test('[STORY-1] time goes forward only, and what is due has happened before it is asked', async () => {
+test('[STORY-1] time goes forward only, and what is due has happened before it is asked', {
+  timeout: patient,
+}, async () => {
   const kept = await play(`${head}${contract}  - at: 2020-01-11 00:00\n    then:\n      - contract A: { broken: 1 }\n`);
   expect(kept.failures).toEqual([]);
   await expect(
@@ -69,7 +71,9 @@ test('[STORY-1] time goes forward only, and what is due has happened before it i
   ).rejects.toThrow('step 2: time goes backwards');
 });
 
-test('[STORY-2] an unexpected refusal fails its step, an expected one is kept, and the story goes on', async () => {
+test('[STORY-2] an unexpected refusal fails its step, an expected one is kept, and the story goes on', {
+  timeout: patient,
+}, async () => {
   const twin = contract.replace('as: A', 'as: B').replace('2020-01-01\n    does', '2020-02-01\n    does');
   const failing = await play(
     `${head}${contract.replace('2020-01-01\n', '2020-02-01\n')}${twin}  - then:\n      - contract A: { broken: 1 }\n`,
@@ -81,7 +85,7 @@ test('[STORY-2] an unexpected refusal fails its step, an expected one is kept, a
   expect(expecting.failures).toEqual([]);
 });
 
-test('[STORY-3] only the named fields are compared', async () => {
+test('[STORY-3] only the named fields are compared', { timeout: patient }, async () => {
   const wrong = await play(
     `${head}${contract.replace('2020-01-01\n', '2020-04-01\n')}    then:\n      - contract A: { state: awaiting delivery, due: 2020-01-11 }\n`,
   );
@@ -89,7 +93,9 @@ test('[STORY-3] only the named fields are compared', async () => {
   expect(wrong.failures[0]?.findings.filter((one) => !one.kept).map((one) => one.field)).toEqual(['due']);
 });
 
-test('[STORY-4] an unknown deed, question, field or name is an error of the file, told with its step', async () => {
+test('[STORY-4] an unknown deed, question, field or name is an error of the file, told with its step', {
+  timeout: patient,
+}, async () => {
   const at = '  - at: 2020-05-01\n';
   await expect(play(`${head}${at}    does: dance\n`)).rejects.toThrow('step 1: "dance" is no deed');
   await expect(play(`${head}${at}    then:\n      - weather: { sunny: true }\n`)).rejects.toThrow(
@@ -107,7 +113,9 @@ test('[STORY-4] an unknown deed, question, field or name is an error of the file
   expect(() => readStory('story: x')).toThrow(StoryError);
 });
 
-test('[STORY-6] a repeated step is done once for each number, and its words change with it', async () => {
+test('[STORY-6] a repeated step is done once for each number, and its words change with it', {
+  timeout: patient,
+}, async () => {
   const many = `${head}  - at: 2020-06-01\n    does: register contract\n    repeat: { from: 2, to: 4 }\n    as: House {n}\n    with: { customer: "Li {n}", phone: "139000000{n:2}", signed: 2020-06-01, deliver by: 2020-06-10, number: "R-{n:3}-{n?odd|even}" }\n`;
   const kept = await play(
     `${many}    then:\n      - contract House 2: { customer: Li 2 }\n      - contract House 4: { customer: Li 4, state: awaiting delivery }\n`,

@@ -79,10 +79,20 @@ export async function makeThings(app: TestApp, caller: Caller): Promise<KnownIds
     ['dem', demand.demandId],
     ['fil', photo.fileId],
     ['inc', incident.incidentId],
+    ['swp', await makeSweep(make, contract.contractId, brand.brandId)],
     ...(await makeMoney(make, firm.firmId, opened.caseId)),
     ...(await makePayments(app, caller, opened.caseId)),
     ...(await makeDecisions(make, opened.caseId, places)),
   ]);
+}
+
+/** A sweep from a case that a visit has confirmed. */
+async function makeSweep(make: Make, contractId: string, brandId: string): Promise<string> {
+  const { caseId } = await make('/cases', { contractId, problem: 'late', description: 'It came late' });
+  const { visits } = await make(`/cases/${caseId}/visits`, { plannedAt: '2026-01-06T08:00:00Z', who: 'Huang Meng' });
+  await make(`/visits/${visits[0].visitId}/done`, { delivered: true, problemFound: true, findings: 'Late' });
+  const filter = { brandId, signedFrom: '2025-01-01', signedUntil: '2025-12-31' };
+  return (await make('/sweeps', { caseId, title: 'Late floors', filter })).sweepId;
 }
 
 /** A claim on the merchant and a loss that waits for approval. */
