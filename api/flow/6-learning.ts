@@ -265,6 +265,13 @@ export const reasonLine = z.object({
   code: z.enum(['first_complaint', 'sweep_started', 'called', 'case_opened', 'decided', 'paid']),
   text: z.string(),
 });
+const explanation = z.object({
+  openedByUs: z.boolean(),
+  sweepId: id('swp').nullable(),
+  incidentId: id('inc').nullable(),
+  language: languageCode,
+  lines: z.array(reasonLine),
+});
 export const explainCase = route({
   name: 'case.why',
   method: 'GET',
@@ -273,13 +280,18 @@ export const explainCase = route({
   policy: { permission: 'case.read' },
   params: z.object({ caseId: id('cas') }),
   query: z.object({ language: languageCode.optional() }),
-  answer: z.object({
-    openedByUs: z.boolean(),
-    sweepId: id('swp').nullable(),
-    incidentId: id('inc').nullable(),
-    language: languageCode,
-    lines: z.array(reasonLine),
-  }),
+  answer: explanation,
+});
+/** The same lines on the customer's own page. */
+export const explainToCustomer = route({
+  name: 'customer.why',
+  method: 'GET',
+  path: '/customer/case/:token/why',
+  summary: "The customer's page: why we called, and why money came",
+  policy: { anyone: 'the token of the link is the proof' },
+  params: z.object({ token: z.string().min(20).max(400) }),
+  query: z.object({ language: languageCode.optional() }),
+  answer: explanation.pick({ openedByUs: true, language: true, lines: true }),
 });
 
 // ── Measures (E15, E24) ─────────────────────────────────────────────────────────────────────────────────────────────

@@ -263,6 +263,10 @@ describe('what a call leads to', () => {
     ]);
     expect(why.lines[1].text).toContain('1 января 2013');
     expect(JSON.stringify(why)).not.toContain('Customer A');
+    const { token } = await given.make(`/cases/${caseId}/customer-link`, {});
+    const page = (await app.anyone.call(`/customer/case/${token}/why`)).body;
+    expect(page).toEqual({ openedByUs: true, language: 'ru', lines: why.lines });
+    expect((await app.anyone.call(`/customer/case/${token.replace(/.$/, 'x')}/why`)).status).toBe(401);
     const own = (await given.mall.call(`/cases/${given.caseId}/why?language=en`)).body;
     expect(own.lines.map((line: { text: string }) => line.text)).toEqual([
       'On May 21, 2014 you complained to us about contract N-A.',

@@ -1,10 +1,11 @@
 // HTTP of sweeps: contract in, verb, contract out.
 import * as learning from '#api/flow/6-learning';
+import { serveCustomer } from '#cases';
 import { type Routing, serve } from '#platform/http/serve-route';
 import { uuidOf } from '#platform/ids/make-id';
 import { showCallTask } from './call-views.ts';
 import { claimCall, releaseCall } from './claim-call.ts';
-import { explainCase } from './explain-case.ts';
+import { explainCase, explainCaseOf } from './explain-case.ts';
 import { listMembers } from './member-views.ts';
 import { previewSweep } from './preview-sweep.ts';
 import { recordCall } from './record-call.ts';
@@ -37,5 +38,8 @@ export function mountSweeps(routing: Routing): void {
   );
   serve(routing, learning.explainCase, (acting, { params, query }) =>
     explainCase(acting, uuidOf(params.caseId), query.language),
+  );
+  serveCustomer(routing, learning.explainToCustomer, (acting, { query }, link) =>
+    acting.look((snapshot) => explainCaseOf(snapshot, link.caseUuid, query.language)),
   );
 }
