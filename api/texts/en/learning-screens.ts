@@ -27,6 +27,7 @@ export const learningScreens = {
   'sweep.attempts': 'Calls until it is given up',
   'sweep.preview': 'Who would be called',
   'sweep.preview_none': 'No contract fits. Widen the window or leave a condition out.',
+  'sweep.preview_before': 'All that fit are in an earlier sweep of this incident.',
   'sweep.preview_first': 'The first of them',
   'sweep.count.members': 'Contracts',
   'sweep.count.to_call': 'To call',

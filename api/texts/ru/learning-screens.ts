@@ -29,6 +29,7 @@ export const learningScreens: TranslationOf<typeof english> = {
   'sweep.attempts': 'Звонков, прежде чем оставить',
   'sweep.preview': 'Кому позвоним',
   'sweep.preview_none': 'Ни один договор не подходит. Расширьте период или уберите условие.',
+  'sweep.preview_before': 'Все подходящие уже есть в прежней проверке этого инцидента.',
   'sweep.preview_first': 'Первые из них',
   'sweep.count.members': 'Договоры',
   'sweep.count.to_call': 'Позвонить',

@@ -28,6 +28,7 @@ export const learningScreens: TranslationOf<typeof english> = {
   'sweep.attempts': '最多联系次数',
   'sweep.preview': '将联系哪些客户',
   'sweep.preview_none': '没有符合条件的合同。请放宽日期或去掉一个条件。',
+  'sweep.preview_before': '符合条件的合同都已在此事件先前的排查中。',
   'sweep.preview_first': '前几份合同',
   'sweep.count.members': '合同',
   'sweep.count.to_call': '待联系',

@@ -1,16 +1,25 @@
 // The way from a promise past its date to a case for it: unasked, before the customer complains (E19).
+
+import { Link } from '@tanstack/react-router';
 import { useWords } from '../../../lib/use-language.ts';
 import { useMay } from '../../../lib/use-session.ts';
 import { LinkButton } from '../../../ui/link-button.tsx';
 import type { PromiseShown } from './promise-table.tsx';
 
 /** Nothing where nothing is late, or nobody may open a case. */
-export function OpenCaseLink({ promise }: { promise: PromiseShown }) {
+export function OpenCaseLink({ promise, plain = false }: { promise: PromiseShown; plain?: boolean }) {
   const say = useWords();
   const may = useMay();
   const isLate = promise.daysLate > 0 && promise.kind === 'duty' && promise.keptAt === null;
   if (!isLate || !may('case.write')) return null;
   const search = { contractId: promise.contractId, problem: problemOf(promise) };
+  if (plain) {
+    return (
+      <Link to="/cases/new" search={search as never}>
+        {say('cases:open.deed')}
+      </Link>
+    );
+  }
   return (
     <LinkButton to="/cases/new" search={search} icon="case">
       {say('cases:open.deed')}

@@ -73,7 +73,7 @@ function usePromiseColumns(): Column<PromiseShown>[] {
       cell: (row) => (
         <div className="mg-row">
           <PromiseStanding promise={row} />
-          {!row.complained && <OpenCaseLink promise={row} />}
+          {!row.complained && <OpenCaseLink promise={row} plain />}
         </div>
       ),
     },

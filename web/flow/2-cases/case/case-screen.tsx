@@ -69,27 +69,29 @@ function CaseParts({ shown }: { shown: CaseShown }) {
   const say = useWords();
   const may = useMay();
   return (
-    <div className="mg-case">
+    <div className="mg-case mg-case-page">
+      <div className="mg-case-about">
+        <CaseAbout shown={shown} />
+        <CaseOwner shown={shown} />
+      </div>
       <div className="mg-case-main">
         <CaseProofs shown={shown} />
         <CaseVisits shown={shown} />
         <CaseDemands shown={shown} />
         {may('decision.read') && <CompensationPanel shown={shown} />}
         {may('payment.read') && <CaseMoney caseId={shown.caseId} />}
+      </div>
+      <div className="mg-case-side">
+        <CaseMessages shown={shown} />
+        <CaseFiles shown={shown} />
+        {may('case.write') && <CaseLinkPanel shown={shown} />}
+        {shown.openedBy === 'mall' && <CaseWhy caseId={shown.caseId} />}
         {may('history.read') && (
           <section className="mg-panel">
             <h2>{say('cases:timeline.title')}</h2>
             <HistoryTimeline subjectId={shown.caseId} />
           </section>
         )}
-      </div>
-      <div className="mg-case-side">
-        <CaseAbout shown={shown} />
-        <CaseOwner shown={shown} />
-        <CaseMessages shown={shown} />
-        <CaseFiles shown={shown} />
-        {may('case.write') && <CaseLinkPanel shown={shown} />}
-        {shown.openedBy === 'mall' && <CaseWhy caseId={shown.caseId} />}
       </div>
     </div>
   );

@@ -54,14 +54,14 @@ function useCaseColumns(): Column<CaseRow>[] {
       id: 'problem',
       title: say('cases:column.problem'),
       cell: (row) => (
-        <>
+        <div>
           <div className="mg-row">
             <strong>{say(`words:case_problem.${row.problem}`)}</strong>
             {row.mode === 'v2' && <Mark tone="accent">{say('cases:case.found_by_us')}</Mark>}
             {row.supervised && <Mark tone="warn">{say('cases:case.supervised')}</Mark>}
           </div>
           <small className="mg-quiet mg-one-line">{row.description}</small>
-        </>
+        </div>
       ),
     },
     {
@@ -92,13 +92,13 @@ export function DueNext({ row }: { row: CaseRow }) {
   const say = useWords();
   if (row.step === 'none') return <span className="mg-quiet">—</span>;
   return (
-    <>
+    <div>
       <div>{say(`words:case_step.${row.step}`)}</div>
       {row.dueAt && (
         <small className="mg-quiet">
           <DueMoment dueAt={row.dueAt} overdue={row.overdue} />
         </small>
       )}
-    </>
+    </div>
   );
 }

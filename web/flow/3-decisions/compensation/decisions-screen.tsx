@@ -11,11 +11,12 @@ import { useWords } from '../../../lib/use-language.ts';
 import { useScreenKeys } from '../../../lib/use-screen-keys.ts';
 import { useMay, useWriting } from '../../../lib/use-session.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
-import { ChoiceFilter, FilterBar } from '../../../ui/filter-bar.tsx';
+import { Filter, FilterBar } from '../../../ui/filter-bar.tsx';
 import { type Column, ListTable } from '../../../ui/list-table.tsx';
 import { Mark } from '../../../ui/mark.tsx';
 import { MoneyText } from '../../../ui/money-text.tsx';
 import { PageFrame } from '../../../ui/page-frame.tsx';
+import { SelectInput } from '../../../ui/select-input.tsx';
 import { CaseLink, MerchantLink } from '../../../ui/subject/subject-links.tsx';
 import { ApprovalLimits } from './approval-limits.tsx';
 import { decisionTones } from './case-decisions.tsx';
@@ -34,12 +35,13 @@ export function DecisionsScreen() {
     <PageFrame title={say('area.decisions')} lead={say('compensation:list.lead')}>
       <BatchesToSign />
       <FilterBar>
-        <ChoiceFilter
-          label={say('compensation:list.state')}
-          value={state}
-          choices={decisionStates.map((one) => ({ value: one, text: say(`compensation:decision.state.${one}`) }))}
-          onChoose={(one) => setFilters({ state: one })}
-        />
+        <Filter label={say('compensation:list.state')}>
+          <SelectInput
+            value={state}
+            choices={decisionStates.map((one) => ({ value: one, text: say(`compensation:decision.state.${one}`) }))}
+            onChange={(one) => setFilters({ state: one })}
+          />
+        </Filter>
       </FilterBar>
       <ListTable
         label={say('compensation:list.title')}
@@ -100,12 +102,12 @@ function useDecisionColumns(): Column<CompensationDecision>[] {
       id: 'proposed',
       title: say('compensation:list.proposed'),
       cell: ({ proposed }) => (
-        <>
+        <div>
           {proposed.name ?? proposed.by}
           <div>
             <small className="mg-quiet">{writing.instant(proposed.at)}</small>
           </div>
-        </>
+        </div>
       ),
     },
     {

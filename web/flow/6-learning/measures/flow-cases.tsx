@@ -3,10 +3,11 @@ import { flowSlices, listFlowCases } from '#api/flow/6-learning';
 import { useList } from '../../../lib/use-answer.ts';
 import { useWords } from '../../../lib/use-language.ts';
 import { useWriting } from '../../../lib/use-session.ts';
-import { ChoiceFilter, FilterBar } from '../../../ui/filter-bar.tsx';
+import { Filter, FilterBar } from '../../../ui/filter-bar.tsx';
 import { type Column, ListTable } from '../../../ui/list-table.tsx';
 import { Mark } from '../../../ui/mark.tsx';
 import { MoneyText } from '../../../ui/money-text.tsx';
+import { SelectInput } from '../../../ui/select-input.tsx';
 import { CaseLink } from '../../../ui/subject/subject-links.tsx';
 
 type Row = ReturnType<typeof useList<typeof listFlowCases>>['rows'][number];
@@ -56,12 +57,13 @@ export function FlowCases({ query, slice, onChoose }: FlowCasesProps) {
     <section className="mg-stack">
       <h2>{say('learning:measures.cases')}</h2>
       <FilterBar>
-        <ChoiceFilter
-          label={say('learning:measures.slice')}
-          value={chosen}
-          choices={flowSlices.map((one) => ({ value: one, text: say(`words:flow_slice.${one}`) }))}
-          onChoose={onChoose}
-        />
+        <Filter label={say('learning:measures.slice')}>
+          <SelectInput
+            value={chosen}
+            choices={flowSlices.map((one) => ({ value: one, text: say(`words:flow_slice.${one}`) }))}
+            onChange={onChoose}
+          />
+        </Filter>
       </FilterBar>
       <ListTable
         label={say('learning:measures.cases')}

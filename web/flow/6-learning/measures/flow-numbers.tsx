@@ -47,12 +47,15 @@ export function FlowNumbers({ flow, search }: { flow: Flow; search: Readonly<Rec
       <StatTile
         label={say('learning:measures.median')}
         value={days(spread.medianDays)}
-        note={say('learning:measures.ninetieth', { days: days(spread.ninetiethDays), max: days(spread.maxDays) })}
+        note={
+          spread.maxDays !== null &&
+          say('learning:measures.ninetieth', { days: days(spread.ninetiethDays), max: days(spread.maxDays) })
+        }
       />
       <StatTile
         label={say('learning:measures.longest')}
         value={days(last.maxDays)}
-        note={say('learning:measures.longest_note', { count: last.incidents })}
+        note={last.incidents > 0 && say('learning:measures.longest_note', { count: last.incidents })}
       />
     </StatRow>
   );

@@ -44,14 +44,14 @@ export function MemberTable({ rows, list }: { rows: readonly Member[]; list: Lis
       id: 'reasons',
       title: say('learning:sweep.reasons'),
       cell: (row) => (
-        <>
+        <div>
           {row.reasons.map((reason) => say(`words:member_reason.${reason}`)).join(', ')}
           {row.daysLate > 0 && (
             <div>
               <DaysLate days={row.daysLate} />
             </div>
           )}
-        </>
+        </div>
       ),
     },
     { id: 'state', title: say('learning:sweep.column.state'), cell: (row) => <MemberState member={row} /> },
@@ -84,14 +84,14 @@ function MemberState({ member }: { member: Member }) {
     state === 'to_call' && callFrom && say('learning:sweep.not_before', { at: writing.instant(callFrom) }),
   ].filter(Boolean);
   return (
-    <>
+    <div>
       <Mark tone={tones[state]}>{say(`words:member_state.${state}`)}</Mark>
       {told.length > 0 && (
         <div>
           <small className="mg-quiet">{told.join(' · ')}</small>
         </div>
       )}
-    </>
+    </div>
   );
 }
 
@@ -104,7 +104,7 @@ function MemberFound({ member: { delivered, installed, sameProblem, nextAction, 
     nextAction && nextAction !== 'none' && say(`words:next_action.${nextAction}`),
   ].filter(Boolean);
   return (
-    <>
+    <div>
       {answers.join(' ')}
       {note && (
         <div>
@@ -112,6 +112,6 @@ function MemberFound({ member: { delivered, installed, sameProblem, nextAction, 
         </div>
       )}
       {answers.length === 0 && !note && '—'}
-    </>
+    </div>
   );
 }

@@ -60,7 +60,11 @@ export function SweepPreview({ preview }: { preview: Preview }) {
         columns={columns}
         rows={first}
         rowKey={(row) => row.contractId}
-        empty={<p className="mg-quiet">{say('learning:sweep.preview_none')}</p>}
+        empty={
+          <p className="mg-quiet">
+            {say(foundBefore > 0 ? 'learning:sweep.preview_before' : 'learning:sweep.preview_none')}
+          </p>
+        }
       />
     </>
   );
