@@ -85,7 +85,7 @@ const rowTables = sql`cases c
 
 /** The cases of these ids, in their order. Whoever a case is about has been left out by the caller. */
 export async function showRows(snapshot: Snapshot, ids: readonly Uuid[]): Promise<CaseRow[]> {
-  const { rows } = await sql<RawRow>`select ${rowColumns} from ${rowTables}
+  const { rows } = await sql<RawRow>`/* once */ select ${rowColumns} from ${rowTables}
     where c.tenant_id = ${snapshot.tenantId} and c.case_id = any(${[...ids]}::uuid[])`.execute(snapshot.sql);
   const found = new Map(rows.map((row) => [row.caseId, row]));
   return ids.flatMap((id) => {
@@ -126,7 +126,7 @@ function shownRow(row: RawRow, at: Date): CaseRow {
 export async function showCaseOf(snapshot: Snapshot, caseId: Uuid, actor: Actor): Promise<CaseShown> {
   const { rows } = await sql<
     RawRow & RawParts
-  >`select ${rowColumns}, ${partsOfCase(nameOf('about_id'))} from ${rowTables}
+  >`/* once */ select ${rowColumns}, ${partsOfCase(nameOf('about_id'))} from ${rowTables}
     where c.tenant_id = ${snapshot.tenantId} and c.case_id = ${caseId}`.execute(snapshot.sql);
   const [row] = rows;
   const asking = workerOf(actor);

@@ -45,11 +45,11 @@ export interface OpeningContext {
  */
 export async function readOpeningContext(tx: Tx, asked: Asked): Promise<OpeningContext> {
   const { tenantId } = tx;
-  await sql`select pg_advisory_xact_lock(hashtextextended(${tenantId} || coalesce(
+  await sql`/* once */ select pg_advisory_xact_lock(hashtextextended(${tenantId} || coalesce(
       (select person_id from contracts where tenant_id = ${tenantId} and contract_id = ${asked.contractId}),
       ${asked.personId})::text, 13))`.execute(tx.sql);
   const { rows } = await sql<Omit<OpeningContext, 'settings'> & { settings: CaseSettings | null }>`
-    with c as materialized (
+    /* once */ with c as materialized (
       select t.contract_id, t.number, t.person_id, t.firm_id, t.brand_id, t.store_id from contracts t
       where t.tenant_id = ${tenantId} and t.contract_id = ${asked.contractId}
     ), who as materialized (
