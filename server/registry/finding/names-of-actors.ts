@@ -11,7 +11,7 @@ export async function namesOfActors(snapshot: Snapshot, given: readonly string[]
       .filter((signature) => signature.startsWith(`${kind}:`))
       .map((signature) => uuidOf(signature.slice(kind.length + 1) as `${string}_${string}`));
   const { rows: named } = await sql<{ kind: 'account' | 'key'; id: Uuid; name: string }>`
-    select 'account' as kind, account_id as id, name from accounts
+    /* once */ select 'account' as kind, account_id as id, name from accounts
     where tenant_id = ${snapshot.tenantId} and account_id = any(${idsOf('account')}::uuid[])
     union all
     select 'key', key_id, name from api_keys
