@@ -25,7 +25,7 @@ export function PaymentCard({ payment, name, token }: PaymentCardProps) {
   const writing = usePortalWriting();
   const { state, total, lines, payee, asks, sentOn, paidOn } = payment;
   const [opened, setOpened] = useState<'payee' | 'decline'>();
-  const mayChange = ['awaiting_payee', 'draft', 'returned'].includes(state);
+  const mayChange = ['awaiting_payee', 'draft', 'approved', 'returned'].includes(state);
   const on = paidOn ?? sentOn;
   const close = () => setOpened(undefined);
   return (

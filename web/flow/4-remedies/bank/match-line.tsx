@@ -51,6 +51,7 @@ export function MatchLine({ line, onDone }: { line: BankLine; onDone: () => void
             group={group}
             payment={row}
             isSame={isSame(row)}
+            isOff={line.amount !== null && !isSame(row)}
             isChosen={row.paymentId === chosen}
             onChoose={() => setChosen(row.paymentId)}
           />
@@ -78,16 +79,18 @@ interface CandidateProps {
   group: string;
   payment: PaymentShown;
   isSame: boolean;
+  /** A line of another amount is not about this payment; it is shown so that one sees why it cannot be chosen. */
+  isOff: boolean;
   isChosen: boolean;
   onChoose: () => void;
 }
 
-function Candidate({ group, payment, isSame, isChosen, onChoose }: CandidateProps) {
+function Candidate({ group, payment, isSame, isOff, isChosen, onChoose }: CandidateProps) {
   const say = useWords();
   const writing = useWriting();
   return (
     <label className="mg-match-one">
-      <input type="radio" name={group} checked={isChosen} onChange={onChoose} />
+      <input type="radio" name={group} checked={isChosen} disabled={isOff} onChange={onChoose} />
       <span>
         <strong>{payment.personName}</strong> {writing.money(payment.total)}{' '}
         <Mark tone={isSame ? 'good' : 'quiet'}>

@@ -19,9 +19,11 @@ const isBeforeBank = ({ state }: PaymentShown) => ['awaiting_payee', 'draft', 'a
 export function PaymentDeeds({ payment }: { payment: PaymentShown }) {
   const may = useMay();
   const mayWrite = may('payee.write') && isBeforeBank(payment);
+  const mayApprove = may('payment.approve') && payment.state === 'draft';
+  if (!mayWrite && !mayApprove) return null;
   return (
     <div className="mg-row">
-      {payment.state === 'draft' && may('payment.approve') && <ApproveOne payment={payment} />}
+      {mayApprove && <ApproveOne payment={payment} />}
       {mayWrite && <PayeeDialog payment={payment} />}
       {mayWrite && <DeclineDialog payment={payment} />}
     </div>
