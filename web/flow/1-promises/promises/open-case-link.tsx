@@ -1,13 +1,16 @@
 // The way from a promise past its date to a case for it: unasked, before the customer complains (E19).
 
 import { Link } from '@tanstack/react-router';
+import type { z } from 'zod';
+import type { promise as shape } from '#api/flow/1-promises';
 import { useWords } from '../../../lib/use-language.ts';
 import { useMay } from '../../../lib/use-session.ts';
 import { LinkButton } from '../../../ui/link-button.tsx';
-import type { PromiseShown } from './promise-table.tsx';
+
+type Late = Pick<z.infer<typeof shape>, 'contractId' | 'daysLate' | 'kind' | 'keptAt' | 'obligationKind'>;
 
 /** Nothing where nothing is late, or nobody may open a case. */
-export function OpenCaseLink({ promise, plain = false }: { promise: PromiseShown; plain?: boolean }) {
+export function OpenCaseLink({ promise, plain = false }: { promise: Late; plain?: boolean }) {
   const say = useWords();
   const may = useMay();
   const isLate = promise.daysLate > 0 && promise.kind === 'duty' && promise.keptAt === null;
@@ -28,7 +31,7 @@ export function OpenCaseLink({ promise, plain = false }: { promise: PromiseShown
 }
 
 /** What a customer whose date has passed has to complain of. */
-function problemOf({ obligationKind }: PromiseShown): string {
+function problemOf({ obligationKind }: Late): string {
   if (obligationKind === 'deliver') return 'not_delivered';
   return obligationKind === 'install' ? 'not_installed' : 'late';
 }
