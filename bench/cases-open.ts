@@ -1,95 +1,20 @@
 // A case with two proofs and its facts through the API (signed in by key, validated, idempotent, under row security) against the same rows
 // written by bare SQL, one statement a table, with the same durability and clients, in one run, with CASES (100,000) cases there already.
-import { Agent, request } from 'node:http';
-import pg from 'pg';
-import { pino } from 'pino';
-import { startApp } from '../server/app.ts';
-import { StoryClock } from '../server/platform/clock/clock.ts';
-import { connect, outliveDeadConnections } from '../server/platform/database/connect.ts';
-import { makeTestHome } from '../server/platform/database/embedded/make-test-home.ts';
-import { startEmbedded } from '../server/platform/database/embedded/start-embedded.ts';
-import { prepareDatabase } from '../server/platform/database/prepare-database.ts';
 import { idOf, makeUuid, uuidOf } from '../server/platform/ids/make-id.ts';
+import { startAppGround } from './app-ground.ts';
 import { fillCases, idsOf } from './cases-ground.ts';
-import { cpuOf, type Ground, keepResult, quantiles, rounded } from './promises-ground.ts';
+import { cpuOf, keepResult, quantiles, rounded } from './promises-ground.ts';
 
 const clients = 8;
 const there = Number(process.env.CASES ?? 100_000);
 const opened = Number(process.env.OPENED ?? 1_500);
-const agent = new Agent({ keepAlive: true, maxSockets: clients });
 
-const home = makeTestHome();
-const server = await startEmbedded(home.home, () => undefined, { keepRunning: false });
-const owner = server.connectionUrlFor('makegood_root', 'postgres');
-await prepareDatabase(owner);
-const ownerPool = new pg.Pool({ ...owner, max: clients + 2, options: '-c search_path=makegood' });
-outliveDeadConnections(ownerPool);
-const clock = new StoryClock(new Date('2026-01-05T08:00:00Z'));
-const running = await startApp({
-  pool: connect({ ...owner, user: 'makegood_app' }, clients + 4),
-  ownerPool,
-  clock,
-  storyClock: clock,
-  log: pino({ level: 'error' }),
-  home: home.home,
-  publicUrl: 'http://localhost',
-  trustProxy: false,
-  version: 'bench',
-});
-const base = new URL(await running.app.listen({ port: 0, host: '127.0.0.1' }));
-
-interface Answer {
-  status: number;
-  body: Record<string, string>;
-}
-function send(method: string, path: string, body: unknown, secret?: string): Promise<Answer> {
-  const text = body === undefined ? '' : JSON.stringify(body);
-  const headers = {
-    ...(text && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
-    ...(method === 'POST' && { 'idempotency-key': makeUuid() }),
-    ...(secret ? { authorization: `Bearer ${secret}` } : {}),
-  };
-  return new Promise((resolve, reject) => {
-    const call = request(
-      { agent, hostname: base.hostname, port: base.port, path: `/api${path}`, method, headers },
-      (response) => {
-        const pieces: Buffer[] = [];
-        response.on('data', (piece: Buffer) => pieces.push(piece));
-        response.on('end', () =>
-          resolve({ status: response.statusCode ?? 0, body: JSON.parse(Buffer.concat(pieces).toString()) }),
-        );
-      },
-    );
-    call.on('error', reject);
-    call.end(text);
-  });
-}
-
-async function spread(count: number, work: (i: number) => Promise<unknown>): Promise<number> {
-  let next = 0;
-  const from = performance.now();
-  await Promise.all(
-    Array.from({ length: clients }, async () => {
-      for (let i = next++; i < count; i = next++) await work(i);
-    }),
-  );
-  return count / ((performance.now() - from) / 1_000);
-}
-
-const founded = await send('POST', '/story', {
-  name: 'Bench',
-  country: 'CN',
-  timeZone: 'Asia/Shanghai',
-  currency: 'CNY',
-  language: 'en',
-  playbooks: ['marketplace'],
-  at: '2026-01-05T08:00:00Z',
-});
-const secret = founded.body.secret ?? '';
-const tenantId = uuidOf(founded.body.companyId as `ten_${string}`);
-await send('POST', '/stores', { name: 'S', city: 'Beijing', timeZone: 'Asia/Shanghai' }, secret);
-await send('POST', '/firms', { legalName: 'F' }, secret);
-await running.settle();
+const ground = await startAppGround(clients);
+const { owner: ownerPool, send, spread } = ground;
+const tenantId = uuidOf(ground.companyId as `ten_${string}`);
+await send('POST', '/stores', { name: 'S', city: 'Beijing', timeZone: 'Asia/Shanghai' });
+await send('POST', '/firms', { legalName: 'F' });
+await ground.settle();
 await fillCases(ownerPool, tenantId, there + opened * 2 + 200, there);
 const contracts = (await idsOf(ownerPool, 'c', there, opened * 2 + 200)).map((id) => idOf('ctr', id));
 
@@ -97,23 +22,18 @@ const took: number[] = [];
 const open = async (i: number) => {
   const contractId = contracts[i];
   const from = performance.now();
-  const { status, body } = await send(
-    'POST',
-    '/cases',
-    { contractId, problem: 'not_delivered', description: 'The floor has not come', channel: 'store' },
-    secret,
-  );
+  const complaint = { problem: 'not_delivered', description: 'The floor has not come', channel: 'store' };
+  const { status, body } = await send('POST', '/cases', { contractId, ...complaint });
   if (status !== 201) throw new Error(`${status} ${JSON.stringify(body)}`);
   took.push(performance.now() - from);
 };
 await spread(200, open);
 took.length = 0;
 let perSecond = 0;
-const ground = { owner: ownerPool } as unknown as Ground;
 const cpu = await cpuOf(ground, async () => {
   perSecond = await spread(opened, (i) => open(200 + i));
 });
-await running.settle();
+await ground.settle();
 const bare = await spread(opened, (i) => writeBare(200 + opened + i));
 
 const list = async (path: string) => {
@@ -121,7 +41,7 @@ const list = async (path: string) => {
   const used = await cpuOf(ground, async () => {
     for (let i = 0; i < 100; i += 1) {
       const from = performance.now();
-      const { status } = await send('GET', path, undefined, secret);
+      const { status } = await send('GET', path);
       if (status !== 200) throw new Error(`${path} ${status}`);
       times.push(performance.now() - from);
     }
@@ -130,7 +50,7 @@ const list = async (path: string) => {
 };
 let after = '';
 for (let page = 0; page < 99; page += 1) {
-  const { body } = await send('GET', `/cases?limit=50${after}`, undefined, secret);
+  const { body } = await send('GET', `/cases?limit=50${after}`);
   after = body.next ? `&after=${encodeURIComponent(body.next)}` : '';
 }
 const [someCase] = await idsOf(ownerPool, 'k', Math.floor(there / 2), 1);
@@ -148,10 +68,7 @@ keepResult('cases-open', {
   words: await list(`/cases?words=${Math.floor(there / 2)}`),
   oneCase: await list(`/cases/${idOf('cas', someCase ?? '')}`),
 });
-await running.stop();
-await ownerPool.end().catch(() => undefined);
-await server.stop();
-await home.remove();
+await ground.stop();
 
 /** The rows that opening one case writes: one statement a table, all in one transaction. */
 async function writeBare(i: number): Promise<void> {

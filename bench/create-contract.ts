@@ -1,93 +1,18 @@
 // A contract through the API (signed in by key, validated, idempotent, under row security, with its fact) against the same rows
 // written by bare SQL, one statement a table, with the same durability and the same number of clients, in one run.
-import { Agent, request } from 'node:http';
-import pg from 'pg';
-import { pino } from 'pino';
-import { startApp } from '../server/app.ts';
-import { StoryClock } from '../server/platform/clock/clock.ts';
-import { connect, outliveDeadConnections } from '../server/platform/database/connect.ts';
-import { makeTestHome } from '../server/platform/database/embedded/make-test-home.ts';
-import { startEmbedded } from '../server/platform/database/embedded/start-embedded.ts';
-import { prepareDatabase } from '../server/platform/database/prepare-database.ts';
 import { makeUuid } from '../server/platform/ids/make-id.ts';
+import { startAppGround } from './app-ground.ts';
 import { keepResult, rounded } from './promises-ground.ts';
 
 const clients = 8;
 const contracts = Number(process.env.CONTRACTS ?? 2_000);
-const agent = new Agent({ keepAlive: true, maxSockets: clients });
 
-const home = makeTestHome();
-const server = await startEmbedded(home.home, () => undefined, { keepRunning: false });
-const owner = server.connectionUrlFor('makegood_root', 'postgres');
-await prepareDatabase(owner);
-const ownerPool = new pg.Pool({ ...owner, max: clients + 2, options: '-c search_path=makegood' });
-outliveDeadConnections(ownerPool);
-const clock = new StoryClock(new Date('2026-01-05T08:00:00Z'));
-const running = await startApp({
-  pool: connect({ ...owner, user: 'makegood_app' }, clients + 4),
-  ownerPool,
-  clock,
-  storyClock: clock,
-  log: pino({ level: 'error' }),
-  home: home.home,
-  publicUrl: 'http://localhost',
-  trustProxy: false,
-  version: 'bench',
-});
-const base = new URL(await running.app.listen({ port: 0, host: '127.0.0.1' }));
-
-interface Answer {
-  status: number;
-  body: Record<string, string>;
-}
-function post(path: string, body: unknown, secret?: string): Promise<Answer> {
-  const text = JSON.stringify(body);
-  const headers = {
-    'content-type': 'application/json',
-    'content-length': Buffer.byteLength(text),
-    'idempotency-key': makeUuid(),
-    ...(secret ? { authorization: `Bearer ${secret}` } : {}),
-  };
-  return new Promise((resolve, reject) => {
-    const call = request(
-      { agent, hostname: base.hostname, port: base.port, path: `/api${path}`, method: 'POST', headers },
-      (response) => {
-        const pieces: Buffer[] = [];
-        response.on('data', (piece: Buffer) => pieces.push(piece));
-        response.on('end', () =>
-          resolve({ status: response.statusCode ?? 0, body: JSON.parse(Buffer.concat(pieces).toString()) }),
-        );
-      },
-    );
-    call.on('error', reject);
-    call.end(text);
-  });
-}
-
-async function spread(count: number, work: (i: number) => Promise<void>): Promise<number> {
-  let next = 0;
-  const from = performance.now();
-  await Promise.all(
-    Array.from({ length: clients }, async () => {
-      for (let i = next++; i < count; i = next++) await work(i);
-    }),
-  );
-  return count / ((performance.now() - from) / 1_000);
-}
-
-const founded = await post('/story', {
-  name: 'Bench',
-  country: 'CN',
-  timeZone: 'Asia/Shanghai',
-  currency: 'CNY',
-  language: 'en',
-  playbooks: ['marketplace'],
-  at: '2026-01-05T08:00:00Z',
-});
-const secret = founded.body.secret ?? '';
-const store = (await post('/stores', { name: 'S', city: 'Beijing', timeZone: 'Asia/Shanghai' }, secret)).body;
-const firm = (await post('/firms', { legalName: 'F' }, secret)).body;
-const person = (await post('/people', { name: '宋先生', phones: ['13800138000'] }, secret)).body;
+const ground = await startAppGround(clients);
+const { owner: ownerPool, spread } = ground;
+const post = (path: string, body: unknown) => ground.send('POST', path, body);
+const store = (await post('/stores', { name: 'S', city: 'Beijing', timeZone: 'Asia/Shanghai' })).body;
+const firm = (await post('/firms', { legalName: 'F' })).body;
+const person = (await post('/people', { name: '宋先生', phones: ['13800138000'] })).body;
 const amount = { amountMinor: '7000000', currency: 'CNY' };
 const contract = (number: string) => ({
   number,
@@ -107,7 +32,7 @@ const contract = (number: string) => ({
   vouchers: [{ kind: 'receipt', number: `V-${number}`, paidOn: '2026-01-01', amount }],
 });
 const register = async (number: string) => {
-  const { status, body } = await post('/contracts', contract(number), secret);
+  const { status, body } = await post('/contracts', contract(number));
   if (status !== 201) throw new Error(`${status} ${JSON.stringify(body)}`);
   return body;
 };
@@ -120,7 +45,7 @@ const bare = await rowsOfOne();
 const cpu = process.cpuUsage();
 const api = await spread(contracts, async (i) => void (await register(`api-${i}`)));
 const used = process.cpuUsage(cpu);
-await running.settle();
+await ground.settle();
 const sqlRate = await spread(contracts, (i) => writeBare(bare, i));
 keepResult('create-contract', {
   clients,
@@ -131,10 +56,7 @@ keepResult('create-contract', {
   nodeCpuMillisecondsEach: rounded((used.user + used.system) / 1_000 / contracts),
   rowsEach: bare.reduce((sum, table) => sum + table.rows.length, 0),
 });
-await running.stop();
-await ownerPool.end().catch(() => undefined);
-await server.stop();
-await home.remove();
+await ground.stop();
 
 async function knownIds(): Promise<string[]> {
   const { rows } = await ownerPool.query<{ id: string }>(
@@ -170,7 +92,7 @@ async function rowsOfOne(): Promise<TableRows[]> {
 }
 
 async function counts(): Promise<Map<string, number>> {
-  await running.settle();
+  await ground.settle();
   const { rows } = await ownerPool.query<{ table: string }>(
     "select relname as table from pg_class where relnamespace = 'makegood'::regnamespace and relkind = 'r'",
   );

@@ -92,7 +92,10 @@ export async function timed<T>(work: () => Promise<T>): Promise<{ ms: number; re
  * Processor time of a piece of work, ours and the database's together, in milliseconds: what a machine with other guests does to the
  * clock on the wall it does not do to this. Counted by the kernel in steps of 10 ms; undefined where there is no /proc.
  */
-export async function cpuOf({ owner }: Ground, work: () => Promise<unknown>): Promise<number | undefined> {
+export async function cpuOf(
+  { owner }: Pick<Ground, 'owner'>,
+  work: () => Promise<unknown>,
+): Promise<number | undefined> {
   const spent = async () => {
     const { rows } = await owner.query<{ pid: number }>('select pid from pg_stat_activity');
     const ticks = rows.map(({ pid }) => ticksOf(pid)).reduce((sum, each) => sum + each, 0);
