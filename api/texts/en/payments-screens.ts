@@ -165,5 +165,12 @@ export const paymentScreens = {
   'one.receipt_signed': 'signed by {{name}}, {{at}}',
   'one.receipt_unsigned': 'not signed yet',
   'one.receipt_pdf': 'Receipt as PDF',
+  'sign.deed': 'Sign at the desk',
+  'sign.text': 'Read it with the customer, then turn the screen and let them sign.',
+  'sign.name': 'Name of who signs',
+  'sign.empty': 'Place to sign, empty',
+  'sign.signed': 'Place to sign, signed',
+  'sign.wipe': 'Begin again',
+  'sign.done': 'The receipt is signed',
   'one.books': 'Ledger lines behind it',
 } as const;

@@ -179,5 +179,12 @@ export const paymentScreens: TranslationOf<typeof english> = {
   'one.receipt_signed': 'подписал(а) {{name}}, {{at}}',
   'one.receipt_unsigned': 'ещё не подписана',
   'one.receipt_pdf': 'Расписка в PDF',
+  'sign.deed': 'Подписать за стойкой',
+  'sign.text': 'Прочитайте вместе с клиентом, поверните экран и дайте подписать.',
+  'sign.name': 'Имя подписывающего',
+  'sign.empty': 'Место для подписи, пусто',
+  'sign.signed': 'Место для подписи, подписано',
+  'sign.wipe': 'Начать заново',
+  'sign.done': 'Расписка подписана',
   'one.books': 'Проводки',
 };

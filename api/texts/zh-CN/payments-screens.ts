@@ -160,5 +160,12 @@ export const paymentScreens: TranslationOf<typeof english> = {
   'one.receipt_signed': '{{name}} 于 {{at}} 签署',
   'one.receipt_unsigned': '尚未签署',
   'one.receipt_pdf': '下载收据（PDF）',
+  'sign.deed': '在前台签署',
+  'sign.text': '请与客户一起阅读，然后转过屏幕让客户签名。',
+  'sign.name': '签名人姓名',
+  'sign.empty': '签名处，空白',
+  'sign.signed': '签名处，已签',
+  'sign.wipe': '重签',
+  'sign.done': '收据已签署',
   'one.books': '对应的账务分录',
 };

@@ -159,7 +159,7 @@ describe.skipIf(browserPath === undefined)('money in a browser', () => {
       bankName: 'ICBC',
     });
     await onPhone(`/c#${declined.link}`);
-    const sheet = phone.locator('svg.pt-sign');
+    const sheet = phone.locator('svg.mg-sign');
     await sheet.scrollIntoViewIfNeeded();
     const box = await sheet.boundingBox();
     if (!box) throw new Error('no sheet');
@@ -173,6 +173,27 @@ describe.skipIf(browserPath === undefined)('money in a browser', () => {
     await phone.getByRole('button', { name: words['sign.wipe'] }).click();
     expect(await sheet.locator('path').getAttribute('d')).toBe('');
     expect(await phone.getByRole('button', { name: words['sign.deed'], exact: true }).isEnabled()).toBe(false);
+  }, 30_000);
+
+  test('who has no phone signs on a screen of the desk', async () => {
+    const { page } = desk;
+    const { rows } = await api.call('GET', `/payments?caseId=${declined.caseId}&limit=5`);
+    await go(`/money/payments/${rows[0].paymentId}`);
+    await page.getByRole('button', { name: en.payments['sign.deed'] }).click();
+    const dialog = page.getByRole('dialog');
+    const sheet = dialog.locator('svg.mg-sign');
+    await sheet.scrollIntoViewIfNeeded();
+    const box = await sheet.boundingBox();
+    if (!box) throw new Error('no sheet');
+    await page.mouse.move(box.x + 40, box.y + 60);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 240, box.y + 90, { steps: 8 });
+    await page.mouse.up();
+    await dialog.getByLabel(en.payments['sign.name']).fill('Li Wei');
+    await dialog.getByRole('button', { name: en.payments['sign.deed'] }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const shown = await api.call('GET', `/payments/${rows[0].paymentId}`);
+    expect(shown.receipt).toMatchObject({ signedBy: 'Li Wei' });
   }, 30_000);
 
   test('a customer who does not want the money is asked once more, and the payment ends', async () => {

@@ -2,10 +2,10 @@
 import { useState } from 'react';
 import { useAnswer } from '../../lib/use-answer.ts';
 import { useDeed } from '../../lib/use-deed.ts';
-import { ruledLine } from '../frame/draw-strokes.ts';
+import { ruledLine } from '../../ui/draw-strokes.ts';
+import { SignaturePad } from '../../ui/signature-pad.tsx';
 import { Choices, Labelled } from '../frame/labelled.tsx';
 import { Press } from '../frame/press.tsx';
-import { SignaturePad } from '../frame/signature-pad.tsx';
 import { faultAt, Trouble } from '../frame/trouble.tsx';
 import { customerShowReceipt, customerSignReceipt } from '../portal-routes.ts';
 import { usePortalWords } from '../words/portal-words.tsx';
@@ -65,7 +65,18 @@ export function SignReceipt({ payment: { paymentId }, name, token }: PaymentCard
         choices={(['draw', 'type'] as const).map((value) => ({ value, text: say(`sign.way.${value}`) }))}
         onChoose={setWay}
       />
-      {way === 'draw' && <SignaturePad onDraw={setDrawn} />}
+      {way === 'draw' && (
+        <SignaturePad
+          empty={say('sign.sheet')}
+          signed={say('sign.drawn')}
+          onDraw={setDrawn}
+          wipe={(wipe) => (
+            <Press kind="plain" onPress={wipe}>
+              {say('sign.wipe')}
+            </Press>
+          )}
+        />
+      )}
       <Trouble error={sign.error} fields={['body.name']} />
       <Press kind="main" sends isBusy={sign.isPending} isOff={!isReady}>
         {say('sign.deed')}

@@ -8,6 +8,7 @@ import { addressOf } from '../../../lib/address-of.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { useWords } from '../../../lib/use-language.ts';
 import { useMay, useWriting } from '../../../lib/use-session.ts';
+import { DeedDialog } from '../../../ui/deed-dialog.tsx';
 import { Fault } from '../../../ui/fault.tsx';
 import { LinkButton } from '../../../ui/link-button.tsx';
 import { MoneyText } from '../../../ui/money-text.tsx';
@@ -18,6 +19,7 @@ import { Waiting } from '../../../ui/waiting.tsx';
 import { PaymentAttempts } from './payment-attempts.tsx';
 import { PaymentDeeds } from './payment-deeds.tsx';
 import { PaymentState, type PaymentWhole } from './payment-state.tsx';
+import { SignAtDesk } from './sign-at-desk.tsx';
 
 export function PaymentScreen() {
   const say = useWords();
@@ -109,8 +111,11 @@ function PaymentFacts({ payment }: { payment: PaymentWhole }) {
   );
 }
 
-function PaymentReceipt({ payment: { paymentId, receipt } }: { payment: PaymentWhole }) {
+function PaymentReceipt({ payment: { paymentId, receipt, personName, state } }: { payment: PaymentWhole }) {
   const say = useWords();
+  const may = useMay();
+  const maySign =
+    receipt === null && may('payee.write') && !['awaiting_payee', 'declined', 'cancelled'].includes(state);
   const writing = useWriting();
   return (
     <section className="mg-panel">
@@ -124,6 +129,11 @@ function PaymentReceipt({ payment: { paymentId, receipt } }: { payment: PaymentW
         <a className="mg-link-button" href={addressOf(downloadReceipt, { params: { paymentId } })}>
           {say('payments:one.receipt_pdf')}
         </a>
+        {maySign && (
+          <DeedDialog deed={say('payments:sign.deed')} wide>
+            {(close) => <SignAtDesk paymentId={paymentId} name={personName} onDone={close} />}
+          </DeedDialog>
+        )}
       </div>
     </section>
   );

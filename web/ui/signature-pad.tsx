@@ -1,16 +1,19 @@
-// A place to sign with a finger, a pen or a mouse. Whoever cannot draw types the name instead; both are offered side by side.
-import { type PointerEvent, useRef, useState } from 'react';
-import { usePortalWords } from '../words/portal-words.tsx';
+// A place to sign with a finger, a pen or a mouse. Whoever cannot draw is offered to type the name by the form around it.
+import { type PointerEvent, type ReactNode, useRef, useState } from 'react';
 import { extendStroke, pathOf, pointIn, type Stroke, signBox } from './draw-strokes.ts';
-import { Press } from './press.tsx';
+import './signature-pad.css';
 
 export interface SignaturePadProps {
+  /** What a screen reader hears of the empty sheet and of the signed one. */
+  empty: string;
+  signed: string;
   /** SVG path data after every stroke; empty when it was wiped. */
   onDraw: (strokes: string) => void;
+  /** The button that wipes the sheet, shown once there is something on it. */
+  wipe: (wipe: () => void) => ReactNode;
 }
 
-export function SignaturePad({ onDraw }: SignaturePadProps) {
-  const { say } = usePortalWords();
+export function SignaturePad({ empty, signed, onDraw, wipe }: SignaturePadProps) {
   const isDown = useRef(false);
   // Moves come faster than the page is drawn; what was drawn is kept beside what is shown, so that no last move is lost.
   const drawn = useRef<readonly Stroke[]>([]);
@@ -34,18 +37,18 @@ export function SignaturePad({ onDraw }: SignaturePadProps) {
     isDown.current = false;
     onDraw(pathOf(drawn.current));
   };
-  const wipe = () => {
+  const clear = () => {
     show([]);
     onDraw('');
   };
   return (
     <div>
       <svg
-        className="pt-sign"
+        className="mg-sign"
         viewBox={`0 0 ${signBox.width} ${signBox.height}`}
         preserveAspectRatio="none"
         role="img"
-        aria-label={say(strokes.length > 0 ? 'sign.drawn' : 'sign.sheet')}
+        aria-label={strokes.length > 0 ? signed : empty}
         onPointerDown={begin}
         onPointerMove={go}
         onPointerUp={lift}
@@ -60,11 +63,7 @@ export function SignaturePad({ onDraw }: SignaturePadProps) {
           strokeLinejoin="round"
         />
       </svg>
-      {strokes.length > 0 && (
-        <Press kind="plain" onPress={wipe}>
-          {say('sign.wipe')}
-        </Press>
-      )}
+      {strokes.length > 0 && wipe(clear)}
     </div>
   );
 }
