@@ -113,7 +113,22 @@ export interface Refusals {
   'calendar.not_found': None;
   'calendar.hours_overlap': { day: string };
   'law_pack.not_found': None;
+  'law_pack.unreadable': { path: string; problem: string; more: number };
+  'law_pack.id_differs': { packId: string };
+  'law_pack.not_previewed': None;
+  'law_pack.preview_running': None;
+  'law_pack.preview_not_running': None;
+  'law_rule.not_found': None;
   'policy_table.not_found': None;
+  'policy_table.frame_changed': { field: string };
+  'policy_table.cell_unreadable': { row: string; column: string; more: number };
+  'policy_table.without_cases': None;
+  'policy_table.cases_fail': { cases: string };
+  'policy_table.sheet_unreadable': { line: number };
+  'policy_table.sheet_missing': None;
+  'lawbook_draft.not_found': None;
+  'lawbook_draft.changed_meanwhile': None;
+  'lawbook_draft.in_past': { today: string };
   'decision.not_found': None;
   'decision.not_proposed': { state: string };
   'decision.proposed_already': None;
@@ -134,9 +149,9 @@ export interface Refusals {
   'approval.above_limit': { limitMinor: string; currency: string };
   'sweep.not_found': None;
   'sweep.member_not_found': None;
-  'sweep.case_not_confirmed': { state: string };
+  'sweep.case_not_confirmed': { caseState: string };
   'sweep.case_without_contract': None;
-  'sweep.taken_by_other': { until: string };
+  'sweep.taken_by_someone': { until: string };
   'sweep.member_settled': { state: string };
   'sweep.call_incomplete': { field: string };
   'sweep.attempts_used': { attempts: string };
@@ -214,6 +229,10 @@ const conflict: RefusalCode[] = [
   'decision.facts_changed',
   'decision.case_over',
   'decision_batch.not_proposed',
+  'lawbook_draft.changed_meanwhile',
+  'law_pack.not_previewed',
+  'law_pack.preview_running',
+  'law_pack.preview_not_running',
   'key.running',
   'account.email_taken',
   'account.last_administrator',
@@ -238,7 +257,7 @@ const conflict: RefusalCode[] = [
   'promise.not_a_duty',
   'sweep.case_not_confirmed',
   'sweep.case_without_contract',
-  'sweep.taken_by_other',
+  'sweep.taken_by_someone',
   'sweep.member_settled',
   'sweep.attempts_used',
   'case.not_open',

@@ -55,6 +55,7 @@ const kinds: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   demand: { state: 'demand_state' },
   visit: { state: 'visit_state' },
   proof: { kind: 'evidence' },
+  sweep: { state: 'member_state', caseState: 'case_state', field: 'call_question' },
 };
 
 /** Facts as a person reads them: codes become words, days and instants are written the reader's way. */

@@ -61,6 +61,7 @@ export const caseScreens = {
   'open.channel': 'How they came',
   'open.complained_on': 'Day of the complaint',
   'open.language': 'Language for the customer',
+  'open.language_own': 'as the customer is known to us',
   'open.damage': 'Damage to the home',
   'open.loss': 'Assessed loss',
   'open.about': 'About a member of staff',

@@ -3,6 +3,7 @@
 export const compensationScreens = {
   'judge.title': 'Advance compensation',
   'judge.lead': 'What the rules say of this case today. A person decides.',
+  'judge.today': 'What the rules say today',
   'judge.pay': 'The rules pay',
   'judge.wait': 'Not yet: something is not known',
   'judge.refuse': 'The rules do not pay',

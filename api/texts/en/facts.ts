@@ -56,6 +56,16 @@ export const facts: Record<FactKey, string> = {
   'decision_batch.signed': 'Batch signed: {{signatures}} of {{wanted}}',
   'decision_batch.approved': 'Batch approved: {{approved}}; left out: {{leftOut}}. Total: {{totalMinor}} {{currency}}',
   'approval_limits.changed': 'Approval limits changed: version {{version}}',
+  'policy_table.drafted': 'Policy table {{code}}: draft of version {{version}} saved',
+  'policy_table.tested':
+    'Policy table {{code}}, version {{version}}: cases run. As said: {{passed}}, otherwise: {{failed}}',
+  'policy_table.published':
+    'Policy table {{code}}, version {{version}} published; in force from {{inForceFrom}}: {{reason}}',
+  'policy_table.discarded': 'Policy table {{code}}: draft of version {{version}} given up',
+  'law_pack.drafted': 'Law pack {{packId}}: draft {{version}} saved',
+  'law_pack.previewed': 'Law pack {{packId}}, draft {{version}}: {{cases}} open cases judged, {{changed}} would differ',
+  'law_pack.published': 'Law pack {{packId}}, {{version}} published; in force from {{inForceFrom}}: {{reason}}',
+  'law_pack.discarded': 'Law pack {{packId}}: draft {{version}} given up',
   'payee.given': 'Account for the payment given: {{shown}}',
   'payment.drafted': 'Payment drafted: {{amountMinor}} {{currency}}',
   'payment.approval_given': 'Payment approved by one person: {{given}} of {{needed}}',

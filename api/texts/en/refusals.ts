@@ -133,6 +133,27 @@ export const refusals: Record<RefusalCode, string> = {
     'The working hours overlap: {{day}}. Correct them so that each interval ends before the next begins.',
   'law_pack.not_found': 'There is no such law pack. Look in the list of law packs.',
   'policy_table.not_found': 'There is no such policy table. Look in the list of tables.',
+  'law_pack.unreadable':
+    'This law pack cannot be used. At {{path}}: {{problem}}. Other places: {{more}}. Mend them and send it again.',
+  'law_pack.id_differs': 'This pack calls itself {{packId}}. Open that pack, or change the id in the file.',
+  'law_pack.not_previewed':
+    'The open cases have not been judged by this draft as it stands. Do that first and look at what differs.',
+  'law_pack.preview_running': 'Open cases are being judged by this draft now. Wait for the end, or stop it.',
+  'law_pack.preview_not_running': 'No open cases are being judged by this draft now. Start it.',
+  'law_rule.not_found': 'There is no such rule in this pack. Look in the list of its rules.',
+  'policy_table.frame_changed':
+    'What a table decides and which day counts stay the same through its versions: {{field}}. Write a new table with a code of its own.',
+  'policy_table.cell_unreadable':
+    'Row {{row}}, column {{column}} cannot be read. Other cells: {{more}}. Mend them and try again.',
+  'policy_table.without_cases': 'No case stands beside this table. Add at least one that shows how it answers.',
+  'policy_table.cases_fail': 'These cases do not come out as said: {{cases}}. Correct the rows or the cases.',
+  'policy_table.sheet_unreadable':
+    'Line {{line}} of the spreadsheet cannot be read as a row of this table. Download it anew and change only rows.',
+  'policy_table.sheet_missing': 'No file came along. Choose the spreadsheet and send it again.',
+  'lawbook_draft.not_found': 'There is no draft. Start one.',
+  'lawbook_draft.changed_meanwhile':
+    'Somebody else has saved this draft meanwhile. Open it anew and look at the changes.',
+  'lawbook_draft.in_past': 'A version counts from today ({{today}}) at the earliest. Choose today or a later day.',
   'decision.not_found': 'There is no such decision. Look in the list of decisions.',
   'decision.not_proposed': 'This decision is not waiting for approval any more: {{state}}. Look at what became of it.',
   'decision.proposed_already':
@@ -158,10 +179,10 @@ export const refusals: Record<RefusalCode, string> = {
     'This is above what you may approve: {{limitMinor}} ({{currency}}, minor units). Ask somebody with a higher limit.',
   'sweep.not_found': 'There is no such sweep. Look in the list of sweeps.',
   'sweep.member_not_found': 'This contract is not in the sweep. Look in its list of contracts.',
-  'sweep.case_not_confirmed': 'A sweep starts from a confirmed case, and this one is {{state}}. Verify it first.',
+  'sweep.case_not_confirmed': 'A sweep starts from a confirmed case, and this one is {{caseState}}. Verify it first.',
   'sweep.case_without_contract':
     'This case has no contract, so there is nothing to look for others by. Add its contract first.',
-  'sweep.taken_by_other': 'A colleague is calling this customer until {{until}}. Take the next contract.',
+  'sweep.taken_by_someone': 'A colleague is calling this customer until {{until}}. Take the next contract.',
   'sweep.member_settled': 'This contract already has its answer: {{state}}. Open it to see what was found.',
   'sweep.call_incomplete': 'Say what the call found: {{field}}.',
   'sweep.attempts_used':

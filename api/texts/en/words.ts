@@ -88,6 +88,7 @@ export type WordKey =
   | `member_state.${Of<typeof memberStates>}`
   | `member_reason.${Of<typeof memberReasons>}`
   | `call_outcome.${Of<typeof callOutcomes>}`
+  | `call_question.${'delivered' | 'installed' | 'sameProblem'}`
   | `call_finding.${Of<typeof callFindings>}`
   | `next_action.${Of<typeof nextActions>}`
   | `flow_slice.${Of<typeof flowSlices>}`
@@ -204,6 +205,8 @@ export const words: Record<WordKey, string> = {
   'permission.decision.approve': 'approve compensation',
   'permission.decision.withdraw': 'take a proposal back',
   'permission.limits.write': 'change approval limits and caps',
+  'permission.lawbook.draft': 'save drafts of policy tables and law packs',
+  'permission.lawbook.publish': 'put policy tables and law packs in force',
   'permission.payment.read': 'see payments',
   'permission.payee.write': 'enter the account of a customer',
   'permission.payment.approve': 'approve payments',
@@ -305,6 +308,9 @@ export const words: Record<WordKey, string> = {
   'call_outcome.not_reached': 'not reached',
   'call_outcome.wrong_number': 'wrong number',
   'call_outcome.declined': 'did not want to talk',
+  'call_question.delivered': 'whether it was delivered',
+  'call_question.installed': 'whether it was installed',
+  'call_question.sameProblem': 'whether there is the same problem',
   'call_finding.yes': 'yes',
   'call_finding.no': 'no',
   'call_finding.not_due': 'not due',

@@ -63,6 +63,7 @@ export const caseScreens: TranslationOf<typeof english> = {
   'open.channel': 'Как обратился',
   'open.complained_on': 'День жалобы',
   'open.language': 'Язык для клиента',
+  'open.language_own': 'как записано у клиента',
   'open.damage': 'Ущерб жилищу',
   'open.loss': 'Оценка ущерба',
   'open.about': 'О сотруднике',

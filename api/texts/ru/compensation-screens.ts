@@ -5,6 +5,7 @@ import type { compensationScreens as english } from '../en/compensation-screens.
 export const compensationScreens: TranslationOf<typeof english> = {
   'judge.title': 'Предварительная выплата',
   'judge.lead': 'Что правила говорят об этом обращении сегодня. Решает человек.',
+  'judge.today': 'Что правила говорят сегодня',
   'judge.pay': 'По правилам – платить',
   'judge.wait': 'Пока нет: что-то неизвестно',
   'judge.refuse': 'По правилам – не платить',

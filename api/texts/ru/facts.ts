@@ -54,6 +54,17 @@ export const facts: Record<FactKey, string> = {
   'decision_batch.signed': 'Пакет подписан: {{signatures}} из {{wanted}}',
   'decision_batch.approved': 'Пакет утверждён: {{approved}}; не вошло: {{leftOut}}. Итого: {{totalMinor}} {{currency}}',
   'approval_limits.changed': 'Пределы утверждения изменены: версия {{version}}',
+  'policy_table.drafted': 'Таблица решений {{code}}: сохранён черновик версии {{version}}',
+  'policy_table.tested':
+    'Таблица решений {{code}}, версия {{version}}: примеры прогнаны. Как ожидалось: {{passed}}, иначе: {{failed}}',
+  'policy_table.published':
+    'Таблица решений {{code}}, версия {{version}} опубликована; действует с {{inForceFrom}}: {{reason}}',
+  'policy_table.discarded': 'Таблица решений {{code}}: черновик версии {{version}} отброшен',
+  'law_pack.drafted': 'Свод норм {{packId}}: сохранён черновик {{version}}',
+  'law_pack.previewed':
+    'Свод норм {{packId}}, черновик {{version}}: рассмотрено открытых дел: {{cases}}, иначе решились бы: {{changed}}',
+  'law_pack.published': 'Свод норм {{packId}}, {{version}} опубликован; действует с {{inForceFrom}}: {{reason}}',
+  'law_pack.discarded': 'Свод норм {{packId}}: черновик {{version}} отброшен',
   'payee.given': 'Указан счёт для выплаты: {{shown}}',
   'payment.drafted': 'Подготовлена выплата: {{amountMinor}} {{currency}}',
   'payment.approval_given': 'Выплату согласовал один человек: {{given}} из {{needed}}',
@@ -140,10 +151,10 @@ export const facts: Record<FactKey, string> = {
   'recovery_policy.changed': 'Порядок взыскания изменён: {{fields}}',
   'promise.made.undated': 'Дано обещание ({{kind}})',
   'sweep.started':
-    'Начат обзвон «{{title}}»: договоры, подписанные с {{signedFrom}} по {{signedUntil}}; в списке: {{members}}, из них уже известны: {{known}}',
+    'Начата сплошная проверка «{{title}}»: договоры, подписанные с {{signedFrom}} по {{signedUntil}}; в списке: {{members}}, из них уже известны: {{known}}',
   'sweep.call_recorded':
     'Позвонили сами, попытка {{attempt}}: {{outcome}}; доставлено: {{delivered}}, установлено: {{installed}}, та же проблема: {{sameProblem}}; дальше: {{nextAction}}',
   'sweep.completed':
-    'Обзвон завершён, договоров: {{members}}; всё в порядке: {{satisfied}}, та же проблема: {{affected}}, известны раньше: {{known}}, не дозвонились: {{unreached}}',
+    'Сплошная проверка завершена, договоров: {{members}}; всё в порядке: {{satisfied}}, та же проблема: {{affected}}, известны раньше: {{known}}, не дозвонились: {{unreached}}',
   'finished_cases.taken_over': 'Приняты завершённые обращения: новых {{added}}, изменено {{changed}}',
 };

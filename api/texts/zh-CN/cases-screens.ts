@@ -63,6 +63,7 @@ export const caseScreens: TranslationOf<typeof english> = {
   'open.channel': '途径',
   'open.complained_on': '投诉日期',
   'open.language': '与客户沟通的语言',
+  'open.language_own': '按客户档案',
   'open.damage': '对住宅的损害',
   'open.loss': '核定损失',
   'open.about': '涉及的员工',

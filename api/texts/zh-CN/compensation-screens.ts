@@ -5,6 +5,7 @@ import type { compensationScreens as english } from '../en/compensation-screens.
 export const compensationScreens: TranslationOf<typeof english> = {
   'judge.title': '先行赔付',
   'judge.lead': '规则今天对此个案的结论。由人作出决定。',
+  'judge.today': '规则今天的结论',
   'judge.pay': '规则：赔付',
   'judge.wait': '暂不能定：有事实不明',
   'judge.refuse': '规则：不赔付',

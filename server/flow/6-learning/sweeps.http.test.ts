@@ -151,7 +151,7 @@ describe('the call list', () => {
     const without = claimed.findIndex((one) => one.task === null);
     expect(claimed[without].nextAt).not.toBeNull();
     const foreign = await callers[without]?.call(`/sweeps/${sweepId}/members/${taken[0]}/calls`, well);
-    expect(foreign?.body.refusal).toBe('sweep.taken_by_other');
+    expect(foreign?.body.refusal).toBe('sweep.taken_by_someone');
     await callers[first]?.call(`/sweeps/${sweepId}/members/${claimed[first].task.contractId}/release`, {});
     expect((await claim(without)).task.contractId).toBe(claimed[first].task.contractId);
     await app.moveTo('2014-05-21T02:15:01Z');

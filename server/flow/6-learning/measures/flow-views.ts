@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { listFlowCases, showFlow } from '#api/flow/6-learning';
+import { shownToReader } from '#cases';
 import type { Snapshot } from '#platform/database/transact';
 import { idOf, type Uuid, uuidOf } from '#platform/ids/make-id';
 import { type Page, pageOfRows, readPageKey } from '#registry';
@@ -117,7 +118,6 @@ interface CaseRow {
 export async function listFlow(
   snapshot: Snapshot,
   query: z.output<typeof listFlowCases.query>,
-  hiddenFrom: Uuid | null,
 ): Promise<Page<FlowRow>> {
   const key = readPageKey(query.after, ['day', 'uuid']);
   const { rows } = await sql<CaseRow>`
@@ -129,7 +129,7 @@ export async function listFlow(
     join persons p on p.tenant_id = f.tenant_id and p.person_id = f.person_id
     left join firms m on m.tenant_id = f.tenant_id and m.firm_id = f.firm_id
     where ${inWindow(snapshot, query)} ${slices[query.slice]}
-      and k.about_id is distinct from ${hiddenFrom}::uuid
+      and ${shownToReader(snapshot, 'f.case_id')}
       ${key ? sql`and (f.opened_on, f.case_id) < (${key[0]}::date, ${key[1]}::uuid)` : sql``}
     order by f.opened_on desc, f.case_id desc limit ${query.limit + 1}`.execute(snapshot.sql);
   return pageOfRows(rows, query.limit, (row) => [row.openedOn, row.caseId], shown);

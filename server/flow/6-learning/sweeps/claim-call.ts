@@ -25,7 +25,7 @@ export async function claimCall(acting: Acting, sweepId: Uuid): Promise<Claimed>
   });
 }
 
-/** Gives a taken call back. One that nobody holds stays as it is. Refuses `sweep.member_not_found`, `sweep.taken_by_other`. */
+/** Gives a taken call back. One that nobody holds stays as it is. Refuses `sweep.member_not_found`, `sweep.taken_by_someone`. */
 export async function releaseCall(acting: Acting, sweepId: Uuid, contractId: Uuid): Promise<MemberShown> {
   allow(acting, 'sweep.call');
   return await acting.transact(async (tx) => {
@@ -40,6 +40,6 @@ export async function lockMember(tx: Tx, sweepId: Uuid, contractId: Uuid) {
   const member = await sweepReader(tx).findMember(sweepId, contractId, 'lock');
   if (!member) throw refuse('sweep.member_not_found', {});
   if (heldByOther(member, tx.actor.signature, tx.at))
-    throw refuse('sweep.taken_by_other', { until: member.claimedUntil ?? tx.at.toISOString() });
+    throw refuse('sweep.taken_by_someone', { until: member.claimedUntil ?? tx.at.toISOString() });
   return member;
 }

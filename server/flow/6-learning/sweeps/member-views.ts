@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { sweepMember } from '#api/flow/6-learning';
+import { shownToReader } from '#cases';
 import type { Snapshot } from '#platform/database/transact';
 import { idOf, type Uuid } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
@@ -27,7 +28,8 @@ export interface MemberQuery {
 export async function listMembers(snapshot: Snapshot, sweepId: Uuid, query: MemberQuery): Promise<Page<MemberShown>> {
   const { tenantId } = snapshot;
   const { rows: sweeps } =
-    await sql`select from sweeps where tenant_id = ${tenantId} and sweep_id = ${sweepId}`.execute(snapshot.sql);
+    await sql`select from sweeps where tenant_id = ${tenantId} and sweep_id = ${sweepId}
+      and ${shownToReader(snapshot, 'case_id')}`.execute(snapshot.sql);
   if (sweeps.length === 0) throw refuse('sweep.not_found', {});
   const key = readPageKey(query.after, ['uuid']);
   const rows = await readMembers(
@@ -64,7 +66,8 @@ async function readMembers(snapshot: Snapshot, more: RawBuilder<unknown>, limit:
       case when m.claimed_until > ${snapshot.at} then m.claimed_until end as "claimedUntil",
       m.delivered, m.installed, m.same_problem as "sameProblem", m.next_action as "nextAction", m.note,
       m.settled_at as "settledAt"
-    from (select m.* from sweep_members m where m.tenant_id = ${snapshot.tenantId} ${more}
+    from (select m.* from sweep_members m
+      where m.tenant_id = ${snapshot.tenantId} and ${shownToReader(snapshot, 'm.case_id')} ${more}
       order by m.contract_id limit ${limit}) m
     join contracts c on c.tenant_id = m.tenant_id and c.contract_id = m.contract_id
     join persons p on p.tenant_id = m.tenant_id and p.person_id = c.person_id

@@ -17,7 +17,7 @@ import { sweepReader, sweepWriter } from './sweep-store.ts';
 
 /**
  * One transaction: the call, the member's status, the case if there is one, and the sweep's end if this was the last. Refuses
- * `sweep.not_found`, `sweep.member_not_found`, `sweep.taken_by_other`, `sweep.member_settled`, `sweep.call_incomplete`,
+ * `sweep.not_found`, `sweep.member_not_found`, `sweep.taken_by_someone`, `sweep.member_settled`, `sweep.call_incomplete`,
  * `sweep.attempts_used` and `sweep.call_in_past`.
  */
 export async function recordCall(

@@ -91,7 +91,7 @@ export async function readOrigin(
   await mayTouchCase(snapshot, actor, caseUuid);
   const found = await factsForDecision(snapshot, caseUuid);
   if (found.contractUuid === null) throw refuse('sweep.case_without_contract', {});
-  if (!isConfirmed(found)) throw refuse('sweep.case_not_confirmed', { state: found.state });
+  if (!isConfirmed(found)) throw refuse('sweep.case_not_confirmed', { caseState: found.state });
   return { incidentUuid: found.incidentUuid, problem: found.problem as CaseProblem };
 }
 

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { sweep as sweepShape } from '#api/flow/6-learning';
+import { shownToReader } from '#cases';
 import type { Snapshot } from '#platform/database/transact';
 import { idOf, type Uuid } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
@@ -76,7 +77,7 @@ async function readSweeps(snapshot: Snapshot, more: ReturnType<typeof sql>, limi
     left join firms f on f.tenant_id = s.tenant_id and f.firm_id = s.firm_id
     left join brands b on b.tenant_id = s.tenant_id and b.brand_id = s.brand_id
     left join stores o on o.tenant_id = s.tenant_id and o.store_id = s.store_id
-    where s.tenant_id = ${snapshot.tenantId} ${more}
+    where s.tenant_id = ${snapshot.tenantId} and ${shownToReader(snapshot, 's.case_id')} ${more}
     order by s.sweep_id desc limit ${limit}`.execute(snapshot.sql);
   return rows;
 }
