@@ -93,7 +93,7 @@ export async function timed<T>(work: () => Promise<T>): Promise<{ ms: number; re
  * clock on the wall it does not do to this. Counted by the kernel in steps of 10 ms; undefined where there is no /proc.
  */
 export async function cpuOf(
-  { owner }: Pick<Ground, 'owner'>,
+  { owner }: { owner: pg.Client | pg.Pool },
   work: () => Promise<unknown>,
 ): Promise<number | undefined> {
   const spent = async () => {
