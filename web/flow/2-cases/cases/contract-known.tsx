@@ -28,36 +28,38 @@ export function ContractKnown({ contract }: { contract: AnswerOf<typeof showCont
   const late = broken.data?.rows[0];
   const others = open.data?.rows ?? [];
   return (
-    <Pairs
-      pairs={[
-        [say('cases:about.customer'), <PersonLink key="who" id={contract.personId} name={contract.personName} />],
-        [say('cases:about.phones'), contract.phones.length > 0 && <PhoneLinks phones={contract.phones} />],
-        [say('cases:about.merchant'), <MerchantLink key="firm" id={contract.firmId} name={contract.legalName} />],
-        [say('cases:about.store'), contract.storeName],
-        [say('registry:contract.signed_on'), writing.day(contract.signedOn)],
-        [say('cases:about.amount'), contract.amount && <MoneyText money={contract.amount} />],
-        [
-          say('cases:about.due'),
-          late?.dueOn && (
-            <span className="mg-row">
-              {writing.day(late.dueOn)} <DaysLate days={late.daysLate} />
-            </span>
-          ),
-        ],
-        [
-          say('cases:open.already'),
-          others.length > 0 && (
-            <ul className="mg-plain-list">
-              {others.map((row) => (
-                <li key={row.caseId} className="mg-row">
-                  <CaseLink id={row.caseId} name={row.number} />
-                  {say(`words:case_problem.${row.problem}`)} <CaseState state={row.state} />
-                </li>
-              ))}
-            </ul>
-          ),
-        ],
-      ]}
-    />
+    <>
+      <Pairs
+        pairs={[
+          [say('cases:about.customer'), <PersonLink key="who" id={contract.personId} name={contract.personName} />],
+          [say('cases:about.phones'), contract.phones.length > 0 && <PhoneLinks phones={contract.phones} />],
+          [say('cases:about.merchant'), <MerchantLink key="firm" id={contract.firmId} name={contract.legalName} />],
+          [say('cases:about.store'), contract.storeName],
+          [say('registry:contract.signed_on'), writing.day(contract.signedOn)],
+          [say('cases:about.amount'), contract.amount && <MoneyText money={contract.amount} />],
+          [
+            say('cases:about.due'),
+            late?.dueOn && (
+              <span className="mg-row">
+                {writing.day(late.dueOn)} <DaysLate days={late.daysLate} />
+              </span>
+            ),
+          ],
+        ]}
+      />
+      {others.length > 0 && (
+        <div className="mg-note">
+          {say('cases:open.already')}
+          <ul className="mg-plain-list">
+            {others.map((row) => (
+              <li key={row.caseId} className="mg-row">
+                <CaseLink id={row.caseId} name={row.number} />
+                {say(`words:case_problem.${row.problem}`)} <CaseState state={row.state} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
   );
 }

@@ -6,7 +6,7 @@ import { type CaseProblem, caseProblems, type DamageClass, damageClasses } from 
 import type { showContract } from '#api/registry/contracts';
 import { type Id, type Language, languages, type Money } from '#api/values';
 import { useAnswer } from '../../../lib/use-answer.ts';
-import { useLanguage, useWords } from '../../../lib/use-language.ts';
+import { useWords } from '../../../lib/use-language.ts';
 import { useMay, useSession } from '../../../lib/use-session.ts';
 import { useToday } from '../../../lib/use-today.ts';
 import { AmountInput } from '../../../ui/amount-input.tsx';
@@ -38,13 +38,12 @@ export interface OpenCaseFormProps {
 export function OpenCaseForm({ contract, personId, problem, onDone }: OpenCaseFormProps) {
   const say = useWords();
   const today = useToday();
-  const language = useLanguage();
   const asked = caseProblems.find((one) => one === problem) ?? 'not_delivered';
   return (
     <section className="mg-panel">
       <DeedForm<typeof openCase, Values>
         contract={openCase}
-        initial={{ problem: asked, channel: 'store', complainedOn: today, damageClass: 'none', language }}
+        initial={{ problem: asked, channel: 'store', complainedOn: today, damageClass: 'none', language: '' }}
         toGiven={({
           problem: what,
           description,
@@ -80,8 +79,13 @@ export function OpenCaseForm({ contract, personId, problem, onDone }: OpenCaseFo
         <Field name="complainedOn" label={say('cases:open.complained_on')}>
           <DayInput today={today} />
         </Field>
-        <Field name="language" label={say('cases:open.language')}>
-          <SelectInput choices={languages.map((one) => ({ value: one, text: say(`words:language.${one}`) }))} />
+        <Field name="language" label={say('cases:open.language')} optional>
+          <SelectInput
+            choices={[
+              { value: '', text: say('cases:open.language_own') },
+              ...languages.map((one) => ({ value: one, text: say(`words:language.${one}`) })),
+            ]}
+          />
         </Field>
         <Form.Item noStyle dependencies={['problem']}>
           {({ getFieldValue }) => getFieldValue('problem') === 'property_damage' && <DamageFields />}

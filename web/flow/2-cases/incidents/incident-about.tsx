@@ -5,7 +5,7 @@ import { useWriting } from '../../../lib/use-session.ts';
 import { BarChart } from '../../../ui/bar-chart.tsx';
 import { Pairs } from '../../../ui/pairs.tsx';
 import { MerchantLink } from '../../../ui/subject/subject-links.tsx';
-import type { IncidentShown } from './incident-screen.tsx';
+import type { IncidentShown } from './incident-shown.ts';
 
 export function IncidentAbout({ incident }: { incident: IncidentShown }) {
   const say = useWords();

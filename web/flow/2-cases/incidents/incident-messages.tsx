@@ -8,7 +8,7 @@ import { DeedDialog } from '../../../ui/deed-dialog.tsx';
 import { DeedForm } from '../../../ui/deed-form.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { ThreeLanguageInput } from '../../../ui/three-language-input.tsx';
-import type { IncidentShown } from './incident-screen.tsx';
+import type { IncidentShown } from './incident-shown.ts';
 
 export function IncidentMessages({ incident }: { incident: IncidentShown }) {
   const say = useWords();

@@ -1,6 +1,5 @@
 // One incident: running totals, exposure against the merchant's deposit, its cases, the batch decision, messages to all (E12, E16).
 import { useParams } from '@tanstack/react-router';
-import type { AnswerOf } from '#api/contract';
 import { listCases } from '#api/flow/2-cases';
 import { closeIncident, showIncident } from '#api/flow/2-cases.incidents';
 import type { Id } from '#api/values';
@@ -18,12 +17,11 @@ import { SweepTable } from '../../6-learning/sweeps/sweeps-screen.tsx';
 import { CaseTable } from '../cases/case-table.tsx';
 import { IncidentAbout } from './incident-about.tsx';
 import { IncidentMessages } from './incident-messages.tsx';
+import type { IncidentShown } from './incident-shown.ts';
 import { IncidentTotals } from './incident-totals.tsx';
 import { IncidentState } from './incidents-screen.tsx';
 import { useIncidentColumns } from './use-incident-columns.tsx';
 import '../cases.css';
-
-export type IncidentShown = AnswerOf<typeof showIncident>;
 
 export function IncidentScreen() {
   const say = useWords();

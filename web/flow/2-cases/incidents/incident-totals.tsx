@@ -7,7 +7,7 @@ import { useMay, useWriting } from '../../../lib/use-session.ts';
 import { MoneyList, MoneyText } from '../../../ui/money-text.tsx';
 import { StatRow, StatTile } from '../../../ui/stat-tile.tsx';
 import { exposureOf, shortfall } from './exposure.ts';
-import type { IncidentShown } from './incident-screen.tsx';
+import type { IncidentShown } from './incident-shown.ts';
 
 export function IncidentTotals({ incident }: { incident: IncidentShown }) {
   return (

@@ -10,7 +10,7 @@ import { Field } from '../../../ui/field.tsx';
 import type { Column } from '../../../ui/list-table.tsx';
 import { MoneyText } from '../../../ui/money-text.tsx';
 import type { CaseRow } from '../cases/case-table.tsx';
-import type { IncidentShown } from './incident-screen.tsx';
+import type { IncidentShown } from './incident-shown.ts';
 
 export function useIncidentColumns(incident: IncidentShown): Column<CaseRow>[] {
   const say = useWords();

@@ -52,7 +52,7 @@ function LimitsShown({ limits }: { limits: Limits }) {
   return (
     <>
       <p className="mg-quiet">
-        {say('compensation:limits.lead')} {version}
+        {say('compensation:limits.lead')} ({version})
       </p>
       <ListTable
         label={say('compensation:limits.title')}

@@ -1,11 +1,10 @@
 // The decisions of one case, newest first, each with what it pays, who decided, who signed, and what the rules said then.
-import { type CompensationDecision, listCompensation } from '#api/flow/3-decisions.compensation';
-import type { Id } from '#api/values';
-import { useList } from '../../../lib/use-answer.ts';
+import type { CompensationDecision } from '#api/flow/3-decisions.compensation';
 import { useLanguage, useWords } from '../../../lib/use-language.ts';
 import { useWriting } from '../../../lib/use-session.ts';
 import { Fault } from '../../../ui/fault.tsx';
 import { Fold } from '../../../ui/fold.tsx';
+import type { MorePages } from '../../../ui/load-more.tsx';
 import { Mark, type MarkTone } from '../../../ui/mark.tsx';
 import { MoneyText } from '../../../ui/money-text.tsx';
 import { AssessmentShown } from './assessment-shown.tsx';
@@ -19,14 +18,20 @@ export const decisionTones: Record<CompensationDecision['state'], MarkTone> = {
   withdrawn: 'quiet',
 };
 
-export function CaseDecisions({ caseId }: { caseId: Id<'cas'> }) {
+export interface CaseDecisionsProps {
+  list: MorePages;
+  rows: readonly CompensationDecision[];
+}
+
+export function CaseDecisions({ list, rows }: CaseDecisionsProps) {
   const say = useWords();
-  const { list, rows } = useList(listCompensation, { query: { caseId, limit: 20 } });
   return (
     <>
       <h3 className="mg-small-title">{say('compensation:decision.title')}</h3>
       {list.isError && rows.length === 0 && <Fault error={list.error} again={() => void list.refetch()} />}
-      {list.isSuccess && rows.length === 0 && <p className="mg-quiet">{say('compensation:decision.none')}</p>}
+      {!list.isPending && !list.isError && rows.length === 0 && (
+        <p className="mg-quiet">{say('compensation:decision.none')}</p>
+      )}
       <ul className="mg-steps">
         {rows.map((decision) => (
           <DecisionEntry key={decision.decisionId} decision={decision} />

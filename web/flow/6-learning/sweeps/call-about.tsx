@@ -7,7 +7,7 @@ import { Pairs } from '../../../ui/pairs.tsx';
 import { DaysLate } from '../../../ui/subject/days-late.tsx';
 import { PhoneLinks } from '../../../ui/subject/phone-links.tsx';
 import { ContractLink, PersonLink } from '../../../ui/subject/subject-links.tsx';
-import type { CallTaskShown } from './call-task.tsx';
+import type { CallTaskShown } from './call-draft.ts';
 
 export function CallAbout({ task, attemptsMax }: { task: CallTaskShown; attemptsMax: number }) {
   const say = useWords();

@@ -1,6 +1,9 @@
 // What a caller has heard so far, as pure steps: which question is next, what a digit answers, and what is sent at the end.
-import type { callFindings, callOutcomes, nextActions } from '#api/flow/6-learning';
+import type { z } from 'zod';
+import type { callFindings, callOutcomes, callTask, nextActions } from '#api/flow/6-learning';
 
+/** A contract taken to be called, with everything for the call. */
+export type CallTaskShown = z.infer<typeof callTask>;
 export type Outcome = (typeof callOutcomes)[number];
 export type Finding = (typeof callFindings)[number];
 export type NextAction = (typeof nextActions)[number];

@@ -1,6 +1,7 @@
 // The script of a call in the customer's language, with each question where it is asked; digits answer the one that is open.
 import { useWords } from '../../../lib/use-language.ts';
 import { KeyHint } from '../../../ui/key-hint.tsx';
+import type { CallTaskShown } from './call-draft.ts';
 import {
   answerQuestion,
   type CallDraft,
@@ -11,7 +12,6 @@ import {
   type Outcome,
   questionsOf,
 } from './call-draft.ts';
-import type { CallTaskShown } from './call-task.tsx';
 
 export interface CallQuestionsProps {
   task: CallTaskShown;

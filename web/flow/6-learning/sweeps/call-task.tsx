@@ -1,8 +1,7 @@
 // One call: what to say and ask, whom, and what was found; saved by Enter, which brings the next.
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import type { z } from 'zod';
-import { type callTask, recordCall, releaseCall } from '#api/flow/6-learning';
+import { recordCall, releaseCall } from '#api/flow/6-learning';
 import { useDeed } from '../../../lib/use-deed.ts';
 import { useWords } from '../../../lib/use-language.ts';
 import { useReadAgain } from '../../../lib/use-read-again.ts';
@@ -10,11 +9,9 @@ import { Fault } from '../../../ui/fault.tsx';
 import { KeyHint } from '../../../ui/key-hint.tsx';
 import { useNotice } from '../../../ui/notice-board.tsx';
 import { CallAbout } from './call-about.tsx';
-import { actionOf, type CallDraft, callBody, takeBack } from './call-draft.ts';
+import { actionOf, type CallDraft, type CallTaskShown, callBody, takeBack } from './call-draft.ts';
 import { CallFollowUp } from './call-follow-up.tsx';
 import { CallQuestions } from './call-questions.tsx';
-
-export type CallTaskShown = z.infer<typeof callTask>;
 
 export interface CallTaskProps {
   task: CallTaskShown;
