@@ -1,11 +1,8 @@
 // What the matter is about: who handles it, what happens next and when, the contract, and every promise with its date.
 import type { ReactNode } from 'react';
-import type { z } from 'zod';
-import type { customerPage } from '#api/flow/2-cases.portals';
 import { usePortalWords } from '../words/portal-words.tsx';
 import { usePortalWriting } from '../words/use-portal-writing.ts';
-
-export type CustomerPage = z.infer<typeof customerPage>;
+import type { CustomerPage } from './customer-shown.ts';
 
 export function CaseFacts({ page }: { page: CustomerPage }) {
   const { say } = usePortalWords();

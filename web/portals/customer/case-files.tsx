@@ -4,7 +4,7 @@ import { sendFile } from '../../lib/send-file.ts';
 import { FilePicker } from '../frame/file-picker.tsx';
 import { addCustomerFile, readCustomerFile } from '../portal-routes.ts';
 import { usePortalWords } from '../words/portal-words.tsx';
-import type { CustomerPage } from './case-facts.tsx';
+import type { CustomerPage } from './customer-shown.ts';
 import { useReadPageAgain } from './wanted-proofs.tsx';
 
 export function CaseFiles({ page, token }: { page: CustomerPage; token: string }) {

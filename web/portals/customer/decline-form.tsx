@@ -6,7 +6,7 @@ import { Press } from '../frame/press.tsx';
 import { Trouble } from '../frame/trouble.tsx';
 import { customerDecline } from '../portal-routes.ts';
 import { usePortalWords } from '../words/portal-words.tsx';
-import type { CustomerPayment } from './payment-card.tsx';
+import type { CustomerPayment } from './customer-shown.ts';
 
 export interface DeclineFormProps {
   payment: CustomerPayment;

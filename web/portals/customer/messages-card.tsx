@@ -7,7 +7,7 @@ import { faultAt, Trouble } from '../frame/trouble.tsx';
 import { optOut, writeAsCustomer } from '../portal-routes.ts';
 import { usePortalWords } from '../words/portal-words.tsx';
 import { usePortalWriting } from '../words/use-portal-writing.ts';
-import type { CustomerPage } from './case-facts.tsx';
+import type { CustomerPage } from './customer-shown.ts';
 
 export function MessagesCard({ page, token }: { page: CustomerPage; token: string }) {
   const { say } = usePortalWords();

@@ -1,26 +1,16 @@
 // One payment to the customer: how much and for what, how it stands, and what we wait for: the account, the signature, or a no.
 import { useState } from 'react';
-import type { z } from 'zod';
-import type { customerPayment } from '#api/flow/4-remedies.receipts';
 import { addressOf } from '../../lib/address-of.ts';
 import { Press } from '../frame/press.tsx';
 import { customerDownloadReceipt } from '../portal-routes.ts';
 import { usePortalWords } from '../words/portal-words.tsx';
 import { usePortalWriting } from '../words/use-portal-writing.ts';
+import type { CustomerPayment, OfPayment } from './customer-shown.ts';
 import { DeclineForm } from './decline-form.tsx';
 import { PayeeForm } from './payee-form.tsx';
 import { SignReceipt } from './sign-receipt.tsx';
 
-export type CustomerPayment = z.infer<typeof customerPayment>;
-
-export interface PaymentCardProps {
-  payment: CustomerPayment;
-  /** The customer's own name: most often the account's holder and the one who signs. */
-  name: string;
-  token: string;
-}
-
-export function PaymentCard({ payment, name, token }: PaymentCardProps) {
+export function PaymentCard({ payment, name, token }: OfPayment) {
   const { say } = usePortalWords();
   const writing = usePortalWriting();
   const { state, total, lines, payee, asks, sentOn, paidOn } = payment;

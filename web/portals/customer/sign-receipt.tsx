@@ -10,9 +10,9 @@ import { faultAt, Trouble } from '../frame/trouble.tsx';
 import { customerShowReceipt, customerSignReceipt } from '../portal-routes.ts';
 import { usePortalWords } from '../words/portal-words.tsx';
 import { usePortalWriting } from '../words/use-portal-writing.ts';
-import type { PaymentCardProps } from './payment-card.tsx';
+import type { OfPayment } from './customer-shown.ts';
 
-export function SignReceipt({ payment: { paymentId }, name, token }: PaymentCardProps) {
+export function SignReceipt({ payment: { paymentId }, name, token }: OfPayment) {
   const { say } = usePortalWords();
   const writing = usePortalWriting();
   const params = { token, paymentId };

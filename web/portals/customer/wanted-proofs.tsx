@@ -4,7 +4,7 @@ import { sendFile } from '../../lib/send-file.ts';
 import { FilePicker } from '../frame/file-picker.tsx';
 import { addCustomerFile } from '../portal-routes.ts';
 import { usePortalWords } from '../words/portal-words.tsx';
-import type { CustomerPage } from './case-facts.tsx';
+import type { CustomerPage } from './customer-shown.ts';
 
 /** What the customer did is shown at once, also what it changed elsewhere on the page. */
 export function useReadPageAgain(): () => void {
