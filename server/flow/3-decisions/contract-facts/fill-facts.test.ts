@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Uuid } from '#platform/ids/make-id';
 import type { ContractTerms } from '#registry';
+import { floodedHome, knownCase } from '../compensation/assessing/known-case.fixture.ts';
+import { fillCaseFacts } from './fill-case-facts.ts';
 import { fillFacts } from './fill-facts.ts';
 import { goodsCategoryOf } from './goods-category-of.ts';
 import { localityOfCity } from './locality-of-city.ts';
@@ -180,5 +182,19 @@ describe('[FILL-5] the day judged on', () => {
     const two = [obligation('deliver', '2014-01-30', '2014-02-10T02:00:00Z'), obligation('deliver', '2014-03-01')];
     const { sale } = fillFacts(contractOf({ obligations: two }), 'not_delivered', '2014-06-05');
     expect([sale.deliveredOn, sale.agreedDeliveryOn]).toEqual([undefined, '2014-03-01']);
+  });
+});
+
+describe('[FILL-6] what a case has found out', () => {
+  const facts = fillFacts(contractOf(), 'not_delivered', '2014-06-05');
+  test('stands over the registry: the visit, the merchant’s silence, the day of complaint', () => {
+    const { trader, problem, proofs } = fillCaseFacts(facts, knownCase({ complainedOn: '2014-05-19' }));
+    expect(trader).toMatchObject({ visitDone: true, demandedOn: '2014-05-22', failedToPerform: true });
+    expect([problem.reportedOn, proofs]).toEqual(['2014-05-19', { sales_contract: true, payment_voucher: true }]);
+  });
+  test('a proof still wanted is not shown, and a loss is its amount', () => {
+    const known = floodedHome({ proofs: [{ kind: 'photo', state: 'wanted' }] });
+    const { proofs, problem } = fillCaseFacts({ ...facts, proofs: {} }, known);
+    expect([proofs, problem.lossMinor]).toEqual([{}, '4000000']);
   });
 });

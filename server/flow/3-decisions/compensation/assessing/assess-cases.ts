@@ -16,6 +16,7 @@ import type { KnownCase, KnownDemand, KnownSale } from './known-case.ts';
 
 export interface AssessedCase {
   file: CaseForDecision;
+  contract: KnownContract | undefined;
   /** The proposal that is open for the case. */
   openProposalId: Uuid | null;
   known: KnownCase;
@@ -42,7 +43,7 @@ export async function assessCases(snapshot: Snapshot, caseIds: readonly Uuid[]):
     const decided = before.get(file.caseUuid) ?? nothingDecided(file.caseUuid);
     const bare = bareCase(file, contract, decided, { at: snapshot.at, limits });
     const known = contract ? { ...bare, given: judgedAmounts(contract, file.problem, bare) } : bare;
-    return { file, known, assessed: askRules(known), openProposalId: decided.openProposalId };
+    return { file, contract, known, assessed: askRules(known), openProposalId: decided.openProposalId };
   });
 }
 
