@@ -86,6 +86,8 @@ export interface TransferFilter {
   caseId?: string | undefined;
   party?: Uuid | undefined;
   code?: string | undefined;
+  /** Cases whose transfers are left out, as `about` names them. */
+  without?: readonly string[] | undefined;
   /** The last transfer seen, by its day and id. */
   after?: { on: string; transferId: string } | undefined;
   limit: number;
@@ -93,7 +95,7 @@ export interface TransferFilter {
 
 /** The oldest first. */
 export async function findTransfers(snapshot: Snapshot, filter: TransferFilter): Promise<TransferShown[]> {
-  const { caseId, party, code, after, limit } = filter;
+  const { caseId, party, code, without = [], after, limit } = filter;
   const { tenantId } = snapshot;
   const { rows } = await sql<Omit<TransferShown, 'party'> & { party: Uuid }>`
     select t.transfer_id as "transferId", t.booked_on as "bookedOn", t.event, d.code as debit, c.code as credit,
@@ -103,6 +105,7 @@ export async function findTransfers(snapshot: Snapshot, filter: TransferFilter):
     join ledger_accounts c on c.tenant_id = t.tenant_id and c.account_id = t.credit_account
     where t.tenant_id = ${tenantId}
       ${caseId ? sql`and t.about ->> 'caseId' = ${caseId}` : sql``}
+      ${without.length > 0 ? sql`and coalesce(t.about ->> 'caseId' <> all (${[...without]}::text[]), true)` : sql``}
       ${party || code ? touching(snapshot, party, code) : sql``}
       ${after ? sql`and (t.booked_on, t.transfer_id) > (${after.on}::date, ${after.transferId}::uuid)` : sql``}
     order by t.booked_on, t.transfer_id limit ${limit}`.execute(snapshot.sql);

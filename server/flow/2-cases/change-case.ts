@@ -1,6 +1,6 @@
 // The way of every deed on one case: lock it, see whether who asks may, ask the rules, write, settle what is due next.
 
-import type { Actor } from '#platform/auth/actor';
+import { type Actor, selvesOf } from '#platform/auth/actor';
 import { type Acting, allow } from '#platform/database/acting';
 import type { Snapshot, Tx } from '#platform/database/transact';
 import type { Uuid } from '#platform/ids/make-id';
@@ -9,13 +9,12 @@ import type { CaseFile, Waiting } from './case-file.ts';
 import { type CaseDeed, refusalOf, settled } from './case-rules.ts';
 import { caseWriter, findCase, lockCase, type WholeCase } from './case-store.ts';
 import { type CaseShown, showCaseOf } from './case-views.ts';
-import { isSame, workerOf } from './worker.ts';
 
 export type Changed = CaseFile & { visits: { visitId: Uuid; plannedAt: string }[]; demands: Waiting[] };
 
 /** CASE-11: to whom a case is about, it does not exist. Refuses `case.not_found`. */
 export function refuseWhoItIsAbout(file: Pick<CaseFile, 'about'> | undefined, actor: Actor): void {
-  if (!file || isSame(file.about, workerOf(actor))) throw refuse('case.not_found', {});
+  if (!file || (file.about && selvesOf(actor).includes(file.about.id))) throw refuse('case.not_found', {});
 }
 
 /** The question for later stages (Q14): whether this actor may see and change the case. Refuses `case.not_found`. */

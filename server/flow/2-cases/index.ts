@@ -10,6 +10,7 @@ export {
 } from './facts-for-decision.ts';
 export { caseFilesNamed } from './files/case-file-store.ts';
 export { finishedCaseKind } from './finished-cases/finished-case-kind.ts';
+export { casesAboutReader, casesHiddenFromReader, refuseHiddenCase, shownToReader } from './hidden-cases.ts';
 export { joinIncidentIn, openIncidentFor } from './incidents/incident-of-sweep.ts';
 export {
   type CustomerLink,

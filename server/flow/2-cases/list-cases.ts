@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { countCases, listCases as listRoute } from '#api/flow/2-cases';
 import { type CaseState, caseStates, openCaseStates } from '#api/flow/2-cases.words';
-import type { Actor } from '#platform/auth/actor';
+import { type Actor, selvesOf } from '#platform/auth/actor';
 import type { Snapshot } from '#platform/database/transact';
 import { type Uuid, uuidOf } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
@@ -21,7 +21,7 @@ const nobody = '00000000-0000-0000-0000-000000000000';
 
 /** CASE-11: what is about who asks is left out. */
 export function notAbout(actor: Actor): Fragment {
-  return sql`(c.about_id is null or c.about_id <> ${workerOf(actor)?.id ?? nobody})`;
+  return sql`(c.about_id is null or c.about_id <> all (${selvesOf(actor)}::uuid[]))`;
 }
 
 export async function listCasesOf(

@@ -34,6 +34,8 @@ interface Holder {
   roles: string[];
   language: string;
   seen: string | null;
+  /** The account that made the key. */
+  behind?: Uuid | null;
 }
 
 /** A request within this time of the last noted one is not noted again: reads stay reads. */
@@ -94,10 +96,11 @@ async function findHolder({ pool }: Database, token: ReadToken, question: string
 }
 
 function actorOf(byKey: boolean, holder: Holder, permissions: ReadonlySet<string>): Actor {
-  const { language } = holder;
+  const { language, behind } = holder;
   const kind = byKey ? 'key' : 'account';
   const id = idOf(kind === 'account' ? 'acc' : 'key', holder.holder);
-  return { kind, id, permissions, language, signature: `${kind}:${id}` };
+  const own = { kind, id, permissions, language, signature: `${kind}:${id}` } as const;
+  return behind ? { ...own, behind: idOf('acc', behind) } : own;
 }
 
 /** A note that cannot be written now is written by a later request: a full disk must not stop reading. */

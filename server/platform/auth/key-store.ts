@@ -1,7 +1,8 @@
 // All SQL on API keys.
 import { sql } from 'kysely';
 import type { Snapshot, Tx } from '../database/transact.ts';
-import { makeUuid, type Uuid } from '../ids/make-id.ts';
+import { makeUuid, type Uuid, uuidOf } from '../ids/make-id.ts';
+import type { Actor } from './actor.ts';
 import { makeToken } from './tokens/token.ts';
 
 export interface ApiKey {
@@ -29,13 +30,13 @@ export function keyReader(snapshot: Snapshot) {
 
 export function keyWriter(tx: Tx) {
   return {
-    /** `secret` is known here and to the caller, and nowhere again. */
+    /** `secret` is known here and to the caller, and nowhere again. The key remembers the account it goes back to. */
     async make(name: string, roles: readonly string[]): Promise<{ key: ApiKey; secret: string }> {
       const { token, hash } = makeToken('mgk', tx.tenantId);
-      const { rows } = await sql<ApiKey>`insert into api_keys (tenant_id, key_id, secret_hash, name, roles, made_at)
-        values (${tx.tenantId}, ${makeUuid()}, ${hash}, ${name}, ${[...roles]}, ${tx.at}) returning ${columns}`.execute(
-        tx.sql,
-      );
+      const { rows } =
+        await sql<ApiKey>`insert into api_keys (tenant_id, key_id, secret_hash, name, roles, made_at, account_id)
+        values (${tx.tenantId}, ${makeUuid()}, ${hash}, ${name}, ${[...roles]}, ${tx.at}, ${accountBehind(tx.actor)})
+        returning ${columns}`.execute(tx.sql);
       return { key: rows[0] as ApiKey, secret: token };
     },
     /** Undefined when there is no such key; `revokedNow` is false when it had been revoked before. */
@@ -55,4 +56,9 @@ export function keyWriter(tx: Tx) {
       );
     },
   };
+}
+
+function accountBehind({ kind, id, behind }: Actor): Uuid | null {
+  const account = kind === 'account' ? id : behind;
+  return account === undefined ? null : uuidOf(account as `acc_${string}`);
 }

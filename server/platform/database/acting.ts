@@ -20,7 +20,7 @@ export function actingFor(database: Database, tenantId: Uuid, actor: Actor, keye
     actor,
     database,
     transact: (work) => transact(database, { tenantId, actor }, work, keyed),
-    look: (work) => look(database, tenantId, work),
+    look: (work) => look(database, tenantId, work, actor),
   };
 }
 

@@ -16,6 +16,8 @@ export interface Snapshot {
   readonly sql: Sql;
   readonly tenantId: Uuid;
   readonly at: Date;
+  /** Who reads; absent when the system looks for itself. What is hidden from them is left out by the views. */
+  readonly actor?: Actor | undefined;
 }
 
 /** What a writer needs. */
@@ -83,10 +85,11 @@ export async function look<T>(
   database: Database,
   tenantId: Uuid,
   work: (snapshot: Snapshot) => Promise<T>,
+  actor?: Actor,
 ): Promise<T> {
   return await withRetries(database.pool, () =>
     inTransaction(database.pool, tenantId, ' read only', async (client, end) => {
-      const result = await work({ sql: kyselyOn(client), tenantId, at: database.clock.now() });
+      const result = await work({ sql: kyselyOn(client), tenantId, at: database.clock.now(), actor });
       await end([]);
       return result;
     }),

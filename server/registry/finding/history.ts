@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { historyEntry } from '#api/registry/finding';
-import type { Actor } from '#platform/auth/actor';
+import { type Actor, selvesOf } from '#platform/auth/actor';
 import type { Snapshot } from '#platform/database/transact';
 import { idOf, type Uuid, uuidOf } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
@@ -31,6 +31,7 @@ export async function showHistory(
 ): Promise<Page<HistoryEntry>> {
   const key = readPageKey(after, ['uuid']);
   const { tenantId } = snapshot;
+  const hidden = await casesAbout(snapshot, reader);
   // Each subject gives its newest by index; so many are never sorted that a page would wait for them.
   const { rows } = await sql<FactRow>`
     select f.fact_id as "factId", f.name, f.at, f.actor, f.body
@@ -40,7 +41,8 @@ export async function showHistory(
         ${key ? sql`and f.fact_id < ${key[0]}::uuid` : sql``}
       order by f.fact_id desc limit ${limit + 1}
     ) f
-    where ${notOfCasesAbout(tenantId, reader)}
+    where s.subject <> all (${hidden}::uuid[])
+      and coalesce(f.body ->> 'caseId' <> all (${hidden.map((id) => idOf('cas', id))}::text[]), true)
     order by f.fact_id desc limit ${limit + 1}`.execute(snapshot.sql);
   if (rows.length === 0 && key === undefined) throw refuse('subject.not_found', {});
   const names = await namesOfActors(
@@ -62,10 +64,13 @@ export async function showHistory(
   );
 }
 
-function notOfCasesAbout(tenantId: Uuid, reader: Actor | undefined) {
-  if (reader?.kind !== 'account' && reader?.kind !== 'key') return sql`true`;
-  return sql`not exists (select from cases c where c.tenant_id = ${tenantId} and c.case_id = s.subject
-    and c.about_id = ${uuidOf(reader.id as `acc_${string}`)})`;
+/** The cases about the reader, also as told in the history of contracts, sweeps and merchants. */
+async function casesAbout({ tenantId, sql: db }: Snapshot, reader: Actor | undefined): Promise<Uuid[]> {
+  const selves = selvesOf(reader);
+  if (selves.length === 0) return [];
+  const { rows } = await sql<{ caseId: Uuid }>`select case_id as "caseId" from cases
+    where tenant_id = ${tenantId} and about_id = any(${selves}::uuid[])`.execute(db);
+  return rows.map(({ caseId }) => caseId);
 }
 
 function subjectsOf(tenantId: Uuid, subjectId: string) {

@@ -7,6 +7,7 @@ import type { Snapshot } from '#platform/database/transact';
 import { idOf, type Uuid, uuidOf } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
 import { namesOfActors, pageOfRows, readPageKey } from '#registry';
+import { shownToReader } from '../hidden-cases.ts';
 import { type Incident, incidentColumns } from './incident-store.ts';
 
 export type IncidentShown = z.input<typeof incidentShown>;
@@ -20,9 +21,12 @@ interface Raw extends Incident {
   customers: number;
 }
 
-const rowColumns = sql`${incidentColumns}, f.legal_name as "legalName", b.name as "brandName",
-  (select count(*)::int from cases c where c.tenant_id = i.tenant_id and c.incident_id = i.incident_id) as cases,
-  (select count(distinct person_id)::int from cases c where c.tenant_id = i.tenant_id and c.incident_id = i.incident_id) as customers`;
+/** Members about whoever reads are left out of every number (INC-3). */
+const rowColumns = (snapshot: Snapshot) => sql`${incidentColumns}, f.legal_name as "legalName", b.name as "brandName",
+  (select count(*)::int from cases c where c.tenant_id = i.tenant_id and c.incident_id = i.incident_id
+    and ${shownToReader(snapshot, 'c.case_id')}) as cases,
+  (select count(distinct person_id)::int from cases c where c.tenant_id = i.tenant_id and c.incident_id = i.incident_id
+    and ${shownToReader(snapshot, 'c.case_id')}) as customers`;
 const rowTables = sql`incidents i
   left join firms f on f.tenant_id = i.tenant_id and f.firm_id = i.firm_id
   left join brands b on b.tenant_id = i.tenant_id and b.brand_id = i.brand_id`;
@@ -49,7 +53,7 @@ function shownRow({ incidentId, firmId, brandId, closedOn, past, pastCustomers, 
 /** The newest first. */
 export async function listIncidentsOf(snapshot: Snapshot, query: Query) {
   const key = readPageKey(query.after, ['day', 'uuid']);
-  const { rows } = await sql<Raw>`select ${rowColumns} from ${rowTables}
+  const { rows } = await sql<Raw>`select ${rowColumns(snapshot)} from ${rowTables}
     where i.tenant_id = ${snapshot.tenantId}
       ${query.state ? sql`and (i.closed_on is null) = ${query.state === 'open'}` : sql``}
       ${query.firmId ? sql`and i.firm_id = ${uuidOf(query.firmId)}` : sql``}
@@ -75,8 +79,9 @@ export async function showIncidentOf(snapshot: Snapshot, incidentId: Uuid): Prom
   const { rows } = await sql<Raw & Totals>`
     with member as materialized (
       select c.* from cases c where c.tenant_id = ${snapshot.tenantId} and c.incident_id = ${incidentId}
+        and ${shownToReader(snapshot, 'c.case_id')}
     )
-    select ${rowColumns},
+    select ${rowColumns(snapshot)},
       (select json_object_agg(state, n) from (select state, count(*)::int as n from member group by state) g) as "byState",
       (select json_object_agg(damage_class, n) from (select damage_class, count(*)::int as n from member group by damage_class) g) as "byDamage",
       (select count(*)::int from member where mode = 'v1') as v1, (select count(*)::int from member where mode = 'v2') as v2,
@@ -141,7 +146,8 @@ interface MoneyRow {
 async function moneyOfIncident(snapshot: Snapshot, incidentId: Uuid): Promise<MoneyOf> {
   const { tenantId } = snapshot;
   const { rows } = await sql<MoneyRow>`
-    with member as materialized (select case_id from cases where tenant_id = ${tenantId} and incident_id = ${incidentId})
+    with member as materialized (select case_id from cases
+      where tenant_id = ${tenantId} and incident_id = ${incidentId} and ${shownToReader(snapshot, 'case_id')})
     select 'decided' as kind, currency, sum(total_minor)::text as "amountMinor", count(distinct d.case_id)::int as cases
     from decisions d join member using (case_id) where d.tenant_id = ${tenantId} and d.state = 'approved' group by currency
     union all

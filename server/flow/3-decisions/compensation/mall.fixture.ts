@@ -100,9 +100,10 @@ export async function askMerchant(mall: Mall, caseId: string, answer: Record<str
 export async function caseToPay(
   mall: Mall,
   given: Parameters<typeof sellFloor>[1] = {},
+  more: Record<string, unknown> = {},
 ): Promise<{ caseId: string; contractId: string; personId: string }> {
   const { contractId, personId } = await sellFloor(mall, given);
-  const caseId = await complain(mall, contractId);
+  const caseId = await complain(mall, contractId, more);
   await visitHome(mall, caseId);
   await askMerchant(mall, caseId);
   return { caseId, contractId, personId };

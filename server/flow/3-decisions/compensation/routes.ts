@@ -46,10 +46,10 @@ export function mountCompensation(routing: Routing): void {
     withdrawCompensation(acting, uuidOf(params.decisionId), body.reason),
   );
   serve(routing, compensation.showCompensation, (acting, { params }) =>
-    acting.look((snapshot) => showDecisionTo(snapshot, acting.actor, uuidOf(params.decisionId))),
+    acting.look((snapshot) => showDecisionTo(snapshot, uuidOf(params.decisionId))),
   );
   serve(routing, compensation.listCompensation, (acting, { query }) =>
-    acting.look((snapshot) => listDecisions(snapshot, acting.actor, query)),
+    acting.look((snapshot) => listDecisions(snapshot, query)),
   );
   serve(routing, compensation.showApprovalLimits, (acting) => acting.look(showApprovalLimits));
   serve(routing, compensation.changeApprovalLimits, (acting, { body }) => changeApprovalLimits(acting, body));

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { bankLine, bankMessage, listBankLines } from '#api/flow/4-remedies';
+import { shownToReader } from '#cases';
 import type { Snapshot } from '#platform/database/transact';
 import { idOf, type Uuid, uuidOf } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
@@ -77,12 +78,21 @@ export async function listLinesOf(
   query: z.output<typeof listBankLines.query>,
 ): Promise<Page<LineShown>> {
   const [before] = readPageKey(query.after, ['uuid']) ?? [];
-  const { rows } = await sql<BankLine>`${lines} where tenant_id = ${snapshot.tenantId}
+  const { rows } = await sql<BankLine>`${lines} where tenant_id = ${snapshot.tenantId} and ${shownLines(snapshot)}
     ${query.state ? sql`and state = ${query.state}` : sql``}
     ${query.messageId ? sql`and message_id = ${uuidOf(query.messageId)}` : sql``}
     ${before ? sql`and line_id < ${before}` : sql``}
     order by line_id desc limit ${query.limit + 1}`.execute(snapshot.sql);
   return pageOfRows(rows, query.limit, (row) => [row.lineId], shownLine);
+}
+
+/** PAY-17: not those of a payment hidden from whoever reads, placed or known by its id. */
+function shownLines(snapshot: Snapshot) {
+  const placed = sql`(select p.case_id from payments p where p.tenant_id = bank_lines.tenant_id and p.payment_id = bank_lines.payment_id)`;
+  const named = sql`(select p.case_id from payment_attempts a
+    join payments p on p.tenant_id = a.tenant_id and p.payment_id = a.payment_id
+    where a.tenant_id = bank_lines.tenant_id and a.end_to_end_id = bank_lines.end_to_end_id)`;
+  return sql`${shownToReader(snapshot, placed)} and ${shownToReader(snapshot, named)}`;
 }
 
 function shownLine(line: BankLine): LineShown {

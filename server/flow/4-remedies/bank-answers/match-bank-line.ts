@@ -19,7 +19,7 @@ export async function matchBankLine(acting: Acting, lineId: Uuid, paymentId: Uui
   allow(acting, 'payment.match');
   return acting.transact(async (tx) => {
     const line = await lockUnplaced(tx, lineId);
-    const [payment] = await paymentWriter(tx).lock([paymentId]);
+    const [payment] = await paymentWriter(tx).lockShown([paymentId]);
     if (!payment) throw refuse('payment.not_found', {});
     const { says, bookedOn } = line;
     if ((says !== 'paid' && says !== 'money_back') || bookedOn === null) throw refuse('bank_line.not_money', {});

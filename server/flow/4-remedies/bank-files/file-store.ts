@@ -3,6 +3,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { paymentFile as shape } from '#api/flow/4-remedies';
+import { casesAboutReader } from '#cases';
 import type { Snapshot, Tx } from '#platform/database/transact';
 import { idOf, type Uuid } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
@@ -59,6 +60,10 @@ const select = sql`select f.file_id as "fileId", f.own_account_id as "ownAccount
 
 export function fileReader(snapshot: Snapshot) {
   const { tenantId } = snapshot;
+  // PAY-17: a file that pays for a case about whoever reads holds its customer, account and amount.
+  const shown = sql`not exists (select from payments p
+    join payment_attempts a on a.tenant_id = p.tenant_id and a.payment_id = p.payment_id
+    where p.tenant_id = f.tenant_id and a.file_id = f.file_id and p.case_id = any (${casesAboutReader(snapshot)}))`;
   const show = async (rows: readonly FileRow[]) => {
     const names = await namesOfActors(
       snapshot,
@@ -80,7 +85,7 @@ export function fileReader(snapshot: Snapshot) {
     /** Newest first. */
     async page({ limit, after }: { limit: number; after?: string | undefined }): Promise<Page<FileShown>> {
       const [before] = readPageKey(after, ['uuid']) ?? [];
-      const { rows } = await sql<FileRow>`${select} where f.tenant_id = ${tenantId}
+      const { rows } = await sql<FileRow>`${select} where f.tenant_id = ${tenantId} and ${shown}
         ${before ? sql`and f.file_id < ${before}` : sql``} order by f.file_id desc limit ${limit + 1}`.execute(
         snapshot.sql,
       );
@@ -88,16 +93,15 @@ export function fileReader(snapshot: Snapshot) {
     },
     /** Refuses `payment_file.not_found`. */
     async find(fileId: Uuid): Promise<FileShown> {
-      const { rows } = await sql<FileRow>`${select} where f.tenant_id = ${tenantId} and f.file_id = ${fileId}`.execute(
-        snapshot.sql,
-      );
+      const { rows } = await sql<FileRow>`${select}
+        where f.tenant_id = ${tenantId} and f.file_id = ${fileId} and ${shown}`.execute(snapshot.sql);
       if (!rows[0]) throw refuse('payment_file.not_found', {});
       return (await show(rows))(rows[0]);
     },
     /** Refuses `payment_file.not_found`. */
     async content(fileId: Uuid): Promise<Buffer> {
-      const { rows } = await sql<{ content: Buffer }>`select content from payment_files
-        where tenant_id = ${tenantId} and file_id = ${fileId}`.execute(snapshot.sql);
+      const { rows } = await sql<{ content: Buffer }>`select content from payment_files f
+        where f.tenant_id = ${tenantId} and f.file_id = ${fileId} and ${shown}`.execute(snapshot.sql);
       if (!rows[0]) throw refuse('payment_file.not_found', {});
       return gunzipSync(rows[0].content);
     },

@@ -24,7 +24,7 @@ interface Outcome {
 export async function approvePayment(acting: Acting, paymentId: Uuid): Promise<PaymentShown> {
   allow(acting, 'payment.approve');
   return acting.transact(async (tx) => {
-    const payments = await paymentWriter(tx).lock([paymentId]);
+    const payments = await paymentWriter(tx).lockShown([paymentId]);
     if (payments.length === 0) throw refuse('payment.not_found', {});
     const { left } = await approve(tx, payments);
     if (left[0]) throw refuse(left[0].refusal, {});
@@ -55,7 +55,7 @@ export async function approveManyPayments(
 async function lockAsked(tx: Tx, given: z.output<typeof manyRoute.body>): Promise<CustomerPayment[]> {
   if ('incidentId' in given) return paymentWriter(tx).lockDraftsOfIncident(uuidOf(given.incidentId));
   const asked = [...new Set(given.paymentIds.map(uuidOf))];
-  const payments = await paymentWriter(tx).lock(asked);
+  const payments = await paymentWriter(tx).lockShown(asked);
   if (payments.length < asked.length) throw refuse('payment.not_found', {});
   return payments;
 }

@@ -14,7 +14,7 @@ export async function declinePaymentIn(
   { reason, via, ofCase }: { reason: string; via: 'customer' | 'desk'; ofCase?: Uuid },
 ): Promise<CustomerPayment> {
   const writer = paymentWriter(tx);
-  const [payment] = await writer.lock([paymentId]);
+  const [payment] = await writer.lockShown([paymentId]);
   if (!payment || (ofCase && payment.caseId !== ofCase)) throw refuse('payment.not_found', {});
   const refused = refusalWhenClosed(payment);
   if (refused) throw refuse(refused, {});

@@ -1,5 +1,6 @@
 // All SQL that writes payments and their approvals, and the reading that writing needs. Many at once: each call is one statement.
 import { sql } from 'kysely';
+import { shownToReader } from '#cases';
 import type { Snapshot, Tx } from '#platform/database/transact';
 import type { Uuid } from '#platform/ids/make-id';
 import type { CustomerPayment, PaymentLine } from './customer-payment.ts';
@@ -21,7 +22,7 @@ export function paymentReader(snapshot: Snapshot) {
   const { tenantId } = snapshot;
   const read = async (where: ReturnType<typeof sql>): Promise<CustomerPayment[]> => {
     const { rows } = await sql<PaymentRow>`select ${columns} from payments p
-      where p.tenant_id = ${tenantId} and ${where}`.execute(snapshot.sql);
+      where p.tenant_id = ${tenantId} and ${shownToReader(snapshot, 'p.case_id')} and ${where}`.execute(snapshot.sql);
     return rows.map(paymentOf);
   };
   return {
@@ -30,9 +31,13 @@ export function paymentReader(snapshot: Snapshot) {
   };
 }
 
-/** Locked always in the order of ids, so that two writers of many never wait for each other in a ring. */
+/**
+ * Locked always in the order of ids, so that two writers of many never wait for each other in a ring. For deeds of a
+ * person the payments of a case about them are not there (PAY-17); what the bank says counts for all.
+ */
 export function paymentWriter(tx: Tx) {
   const { tenantId } = tx;
+  const shown = shownToReader(tx, 'p.case_id');
   const lockWhere = async (where: ReturnType<typeof sql>): Promise<CustomerPayment[]> => {
     const { rows } = await sql<PaymentRow>`select ${columns} from payments p
       where p.tenant_id = ${tenantId} and ${where} order by p.payment_id for update`.execute(tx.sql);
@@ -47,15 +52,17 @@ export function paymentWriter(tx: Tx) {
       return new Set(rows.map((row) => row.paymentId));
     },
     lock: (paymentIds: readonly Uuid[]) => lockWhere(sql`p.payment_id = any(${[...paymentIds]}::uuid[])`),
+    lockShown: (paymentIds: readonly Uuid[]) =>
+      lockWhere(sql`p.payment_id = any(${[...paymentIds]}::uuid[]) and ${shown}`),
     lockOfCases: (caseIds: readonly Uuid[]) => lockWhere(sql`p.case_id = any(${[...caseIds]}::uuid[])`),
     lockOfDecisions: (decisionIds: readonly Uuid[]) => lockWhere(sql`p.decision_id = any(${[...decisionIds]}::uuid[])`),
     lockDraftsOfIncident: (incidentId: Uuid) =>
-      lockWhere(sql`p.incident_id = ${incidentId} and p.state in ('awaiting_payee', 'draft', 'returned')`),
+      lockWhere(sql`p.incident_id = ${incidentId} and p.state in ('awaiting_payee', 'draft', 'returned') and ${shown}`),
     lockApproved: (currency: string, paymentIds: readonly Uuid[] | undefined) =>
       lockWhere(
         paymentIds
-          ? sql`p.payment_id = any(${[...paymentIds]}::uuid[])`
-          : sql`p.state = 'approved' and p.currency = ${currency}`,
+          ? sql`p.payment_id = any(${[...paymentIds]}::uuid[]) and ${shown}`
+          : sql`p.state = 'approved' and p.currency = ${currency} and ${shown}`,
       ),
     /** Writes everything about a payment that can change. */
     async change(payments: readonly CustomerPayment[]): Promise<void> {

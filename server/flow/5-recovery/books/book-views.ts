@@ -1,6 +1,7 @@
 // What screens show of the books: closed months, the trial balance, balances, and the ledger lines behind an amount.
 import type { z } from 'zod';
 import type { listTransfers, showMonth, transfer } from '#api/flow/5-recovery.books';
+import { casesHiddenFromReader } from '#cases';
 import {
   closedMonths,
   findTransfers,
@@ -65,7 +66,7 @@ export async function showBalancesOf(snapshot: Snapshot) {
   return { rows: [...sums.values()].map((row) => ({ ...row, balanceMinor: String(row.balanceMinor) })) };
 }
 
-/** The oldest first. Refuses `firm.not_found`. */
+/** The oldest first; of cases about whoever reads, none (REC-22). Refuses `firm.not_found`. */
 export async function listTransfersOf(snapshot: Snapshot, query: Query): Promise<Page<z.input<typeof transfer>>> {
   const firmIds = query.firmId ? [query.firmId] : [];
   await refuseUnknownPlaces(snapshot, { storeIds: [], brandIds: [], firmIds });
@@ -74,6 +75,7 @@ export async function listTransfersOf(snapshot: Snapshot, query: Query): Promise
     caseId: query.caseId,
     party: query.firmId && uuidOf(query.firmId),
     code: query.code,
+    without: (await casesHiddenFromReader(snapshot)).map((caseId) => idOf('cas', caseId)),
     after: key && { on: key[0], transferId: key[1] },
     limit: query.limit + 1,
   });

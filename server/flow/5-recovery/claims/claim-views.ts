@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { ClaimShown, claimPage, listClaims } from '#api/flow/5-recovery';
+import { shownToReader } from '#cases';
 import type { Snapshot } from '#platform/database/transact';
 import { idOf, type Uuid, uuidOf } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
@@ -26,7 +27,7 @@ const bearerName = sql`coalesce(
 export async function listClaimsOf(snapshot: Snapshot, query: Query): Promise<Page<ClaimShown>> {
   const key = readPageKey(query.after, ['day', 'uuid']);
   const { rows } = await sql<NamedClaim>`select ${claimColumns}, ${bearerName} from claims c
-    where c.tenant_id = ${snapshot.tenantId} ${filterOf(query)}
+    where c.tenant_id = ${snapshot.tenantId} and ${shownToReader(snapshot, 'c.case_id')} ${filterOf(query)}
       ${key ? sql`and (c.file_by, c.claim_id) > (${key[0]}::date, ${key[1]}::uuid)` : sql``}
     order by c.file_by, c.claim_id limit ${query.limit + 1}`.execute(snapshot.sql);
   const { today } = await companyDay(snapshot);
@@ -64,14 +65,16 @@ export async function openClaimsOf(
 ): Promise<ClaimShown[]> {
   const { rows } = await sql<NamedClaim>`select ${claimColumns}, ${bearerName} from claims c
     where c.tenant_id = ${snapshot.tenantId} and c.bearer_id = ${bearerId} and c.open_minor > 0
+      and ${shownToReader(snapshot, 'c.case_id')}
     order by c.raised_on, c.claim_id limit ${limit}`.execute(snapshot.sql);
   return rows.map((row) => showClaim(row, today));
 }
 
-/** Refuses `claim.not_found`. */
+/** Refuses `claim.not_found`, also to whom its case is about. */
 export async function showClaimOf(snapshot: Snapshot, claimId: Uuid): Promise<ClaimPageShown> {
   const { rows } = await sql<NamedClaim>`select ${claimColumns}, ${bearerName} from claims c
-    where c.tenant_id = ${snapshot.tenantId} and c.claim_id = ${claimId}`.execute(snapshot.sql);
+    where c.tenant_id = ${snapshot.tenantId} and c.claim_id = ${claimId}
+      and ${shownToReader(snapshot, 'c.case_id')}`.execute(snapshot.sql);
   const [claim] = rows;
   if (!claim) throw refuse('claim.not_found', {});
   const { today } = await companyDay(snapshot);

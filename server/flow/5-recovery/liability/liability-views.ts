@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { liability } from '#api/flow/5-recovery';
+import { casesHiddenFromReader } from '#cases';
 import type { Snapshot } from '#platform/database/transact';
 import { idOf, type Uuid } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
@@ -14,7 +15,8 @@ export type LiabilityShown = z.input<typeof liability>;
 /** Refuses `decision.not_found` for a decision that was never booked here. Without a bearer the whole is our own. */
 export async function showLiabilityOf(snapshot: Snapshot, decisionId: Uuid): Promise<LiabilityShown> {
   const recourse = (await recourseReader(snapshot).byDecisions([decisionId])).get(decisionId);
-  if (!recourse) throw refuse('decision.not_found', {});
+  if (!recourse || (await casesHiddenFromReader(snapshot)).includes(recourse.caseId))
+    throw refuse('decision.not_found', {});
   const shares = await readShares(snapshot, decisionId);
   const names = await namesOf(snapshot, shares);
   return {

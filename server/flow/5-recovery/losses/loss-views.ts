@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { loss as contract } from '#api/flow/5-recovery';
+import { shownToReader } from '#cases';
 import type { Snapshot } from '#platform/database/transact';
 import { idOf, type Uuid, uuidOf } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
@@ -48,7 +49,7 @@ export async function listLossesOf(snapshot: Snapshot, filter: Filter): Promise<
     join claims c on c.tenant_id = l.tenant_id and c.claim_id = l.claim_id
     left join firms f on f.tenant_id = c.tenant_id and f.firm_id = c.firm_id
     left join staff s on s.tenant_id = c.tenant_id and s.staff_id = c.staff_id
-    where l.tenant_id = ${snapshot.tenantId}
+    where l.tenant_id = ${snapshot.tenantId} and ${shownToReader(snapshot, 'c.case_id')}
       ${filter.state ? sql`and l.state = ${filter.state}` : sql``}
       ${filter.firmId ? sql`and c.bearer_id = ${uuidOf(filter.firmId)}` : sql``}
       ${filter.claimId ? sql`and l.claim_id = ${filter.claimId}` : sql``}

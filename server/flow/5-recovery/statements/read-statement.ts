@@ -2,10 +2,11 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { showStatement } from '#api/flow/5-recovery.accounts';
+import { casesHiddenFromReader } from '#cases';
 import { readMovements } from '#ledger';
 import { addDays, addMonths } from '#platform/calendar/days';
 import type { Snapshot } from '#platform/database/transact';
-import { idOf, type Uuid } from '#platform/ids/make-id';
+import { idOf, type Uuid, uuidOf } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
 import { readCompany } from '#registry';
 import { companyDay } from '../books/booking-day.ts';
@@ -39,12 +40,31 @@ export async function readStatement(snapshot: Snapshot, firmId: Uuid, query: Que
   const from = query.from ?? `${(query.until ?? today).slice(0, 7)}-01`;
   const until = query.until ?? addDays(addMonths(`${from.slice(0, 7)}-01`, 1), -1);
   const period = { from, until, currency: query.currency ?? currency };
+  const hidden = new Set(await casesHiddenFromReader(snapshot));
   const parts = [
     await readMoney(snapshot, firmId, 'deposit', '2120', period),
     await readMoney(snapshot, firmId, 'settlement', '2125', period),
     await readOwed(snapshot, firmId, period),
   ];
-  return { firmId: idOf('frm', firmId), legalName, registrationNumber, companyName, ...period, parts };
+  return {
+    firmId: idOf('frm', firmId),
+    legalName,
+    registrationNumber,
+    companyName,
+    ...period,
+    parts: parts.map((part) => withoutCases(part, hidden)),
+  };
+}
+
+/** REC-22: the merchant's sums stay true, so the line stays; which case, claim and contract it is of is not told to whom it is about. */
+function withoutCases(part: Part, hidden: ReadonlySet<Uuid>): Part {
+  if (hidden.size === 0) return part;
+  const lines = part.lines.map((line) =>
+    line.caseId !== null && hidden.has(uuidOf(line.caseId))
+      ? { ...line, caseId: null, claimId: null, contractNumber: null }
+      : line,
+  );
+  return { ...part, lines };
 }
 
 async function readMoney(

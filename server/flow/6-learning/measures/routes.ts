@@ -5,7 +5,5 @@ import { listFlow, showFlowOf } from './flow-views.ts';
 
 export function mountMeasures(routing: Routing): void {
   serve(routing, showFlow, (acting, { query }) => acting.look((snapshot) => showFlowOf(snapshot, query)));
-  serve(routing, listFlowCases, (acting, { query }) =>
-    acting.look((snapshot) => listFlow(snapshot, query)),
-  );
+  serve(routing, listFlowCases, (acting, { query }) => acting.look((snapshot) => listFlow(snapshot, query)));
 }

@@ -27,8 +27,7 @@ export interface MemberQuery {
 /** In the order the contracts were registered. Refuses `sweep.not_found`. */
 export async function listMembers(snapshot: Snapshot, sweepId: Uuid, query: MemberQuery): Promise<Page<MemberShown>> {
   const { tenantId } = snapshot;
-  const { rows: sweeps } =
-    await sql`select from sweeps where tenant_id = ${tenantId} and sweep_id = ${sweepId}
+  const { rows: sweeps } = await sql`select from sweeps where tenant_id = ${tenantId} and sweep_id = ${sweepId}
       and ${shownToReader(snapshot, 'case_id')}`.execute(snapshot.sql);
   if (sweeps.length === 0) throw refuse('sweep.not_found', {});
   const key = readPageKey(query.after, ['uuid']);

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { batchCase, decisionBatch, listBatchCases, listBatches } from '#api/flow/3-decisions.compensation';
-import type { Actor } from '#platform/auth/actor';
+import { shownToReader } from '#cases';
 import type { Snapshot } from '#platform/database/transact';
 import { idOf, type Uuid, uuidOf } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
@@ -11,7 +11,6 @@ import type { KeptAssessment } from '../assessing/write-assessment.ts';
 import { showStep } from '../assessing/write-assessment.ts';
 import { signaturesWanted } from '../deciding/approval-rules.ts';
 import { totalOf } from '../deciding/decision.ts';
-import { visibleTo } from '../deciding/decision-views.ts';
 import { limitsFor, readLimits } from '../limits/limits-store.ts';
 import { batchReader } from './batch-store.ts';
 
@@ -65,7 +64,6 @@ interface CaseRow {
 /** Refuses `decision_batch.not_found`. Cases about whoever asks are left out (Q14). */
 export async function listCasesOfBatch(
   snapshot: Snapshot,
-  actor: Actor,
   batchId: Uuid,
   query: z.output<typeof listBatchCases.query>,
 ): Promise<Page<BatchCaseShown>> {
@@ -73,7 +71,7 @@ export async function listCasesOfBatch(
   const key = readPageKey(query.after, ['uuid']);
   const conditions = [
     sql`d.tenant_id = ${snapshot.tenantId} and d.batch_id = ${batchId}`,
-    visibleTo(actor),
+    shownToReader(snapshot, 'd.case_id'),
     ...(key ? [sql`d.case_id > ${key[0]}::uuid`] : []),
     ...(query.outcome ? [sql`d.outcome = ${query.outcome}`] : []),
   ];

@@ -18,7 +18,7 @@ export function mountBatches(routing: Routing): void {
     acting.look((snapshot) => showBatch(snapshot, uuidOf(params.batchId))),
   );
   serve(routing, compensation.listBatchCases, (acting, { params, query }) =>
-    acting.look((snapshot) => listCasesOfBatch(snapshot, acting.actor, uuidOf(params.batchId), query)),
+    acting.look((snapshot) => listCasesOfBatch(snapshot, uuidOf(params.batchId), query)),
   );
   serve(routing, compensation.listBatches, (acting, { query }) =>
     acting.look((snapshot) => listBatchesOf(snapshot, query)),

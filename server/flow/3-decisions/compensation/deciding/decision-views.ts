@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { compensationDecision, listCompensation } from '#api/flow/3-decisions.compensation';
-import type { Actor } from '#platform/auth/actor';
+import { shownToReader } from '#cases';
 import type { Snapshot } from '#platform/database/transact';
 import { idOf, type Uuid, uuidOf } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
@@ -49,18 +49,18 @@ async function showDecisions(snapshot: Snapshot, ids: readonly Uuid[], whole: bo
 }
 
 /** Refuses `decision.not_found`, also to whom the case is about. */
-export async function showDecisionTo(snapshot: Snapshot, actor: Actor, decisionId: Uuid): Promise<DecisionShown> {
+export async function showDecisionTo(snapshot: Snapshot, decisionId: Uuid): Promise<DecisionShown> {
   const { rows } = await sql`select 1 from decisions d where d.tenant_id = ${snapshot.tenantId}
-    and d.decision_id = ${decisionId} and ${visibleTo(actor)}`.execute(snapshot.sql);
+    and d.decision_id = ${decisionId} and ${shownToReader(snapshot, 'd.case_id')}`.execute(snapshot.sql);
   if (rows.length === 0) throw refuse('decision.not_found', {});
   return await showDecision(snapshot, decisionId);
 }
 
-export async function listDecisions(snapshot: Snapshot, actor: Actor, query: ListQuery): Promise<Page<DecisionShown>> {
+export async function listDecisions(snapshot: Snapshot, query: ListQuery): Promise<Page<DecisionShown>> {
   const key = readPageKey(query.after, ['uuid']);
   const conditions = [
     sql`d.tenant_id = ${snapshot.tenantId}`,
-    visibleTo(actor),
+    shownToReader(snapshot, 'd.case_id'),
     ...(key ? [sql`d.decision_id < ${key[0]}::uuid`] : []),
     ...(query.state ? [sql`d.state = ${query.state}`] : []),
     ...(query.caseId ? [sql`d.case_id = ${uuidOf(query.caseId)}`] : []),
@@ -80,13 +80,6 @@ export async function listDecisions(snapshot: Snapshot, actor: Actor, query: Lis
     (row) => row.decisionId,
   );
   return { ...page, rows: await showDecisions(snapshot, page.rows, query.caseId !== undefined) };
-}
-
-/** Q14: hidden from whom the case is about. */
-export function visibleTo(actor: Actor) {
-  if (actor.id === undefined) return sql`true`;
-  return sql`not exists (select 1 from cases c where c.tenant_id = d.tenant_id and c.case_id = d.case_id
-    and c.about_id = ${uuidOf(actor.id as `acc_${string}`)})`;
 }
 
 async function readBeside(snapshot: Snapshot, ids: readonly Uuid[]): Promise<Map<Uuid, Beside>> {

@@ -1,0 +1,34 @@
+// Q14: what is about somebody is hidden from them. The one condition every stage puts on what it shows of cases.
+import { type RawBuilder, sql } from 'kysely';
+import { selvesOf } from '#platform/auth/actor';
+import type { Snapshot } from '#platform/database/transact';
+import type { Uuid } from '#platform/ids/make-id';
+import { refuse } from '#platform/refusal';
+
+/**
+ * The cases about whoever reads, as an array in SQL: asked once a statement, by an index, however many rows are compared with it.
+ * Empty when the system looks, a customer or a merchant.
+ */
+export function casesAboutReader({ tenantId, actor }: Snapshot): RawBuilder<Uuid[]> {
+  return sql`array(select about.case_id from cases about
+    where about.tenant_id = ${tenantId} and about.about_id = any(${selvesOf(actor)}::uuid[]))`;
+}
+
+/** `caseOf` gives a case's id, or null where no case is meant: true unless that case is about whoever reads. */
+export function shownToReader(snapshot: Snapshot, caseOf: string | RawBuilder<unknown>): RawBuilder<boolean> {
+  if (selvesOf(snapshot.actor).length === 0) return sql`true`;
+  const caseId = typeof caseOf === 'string' ? sql.ref(caseOf) : caseOf;
+  return sql`coalesce(${caseId} <> all (${casesAboutReader(snapshot)}), true)`;
+}
+
+/** The same as ids, for what is not kept in a column: few, since few cases are about anybody. */
+export async function casesHiddenFromReader(snapshot: Snapshot): Promise<Uuid[]> {
+  if (selvesOf(snapshot.actor).length === 0) return [];
+  const { rows } = await sql<{ ids: Uuid[] }>`select ${casesAboutReader(snapshot)} as ids`.execute(snapshot.sql);
+  return rows[0]?.ids ?? [];
+}
+
+/** Refuses `case.not_found` when the case is about whoever asks. Null, and a case that is not there, pass: nothing is hidden. */
+export async function refuseHiddenCase(snapshot: Snapshot, caseId: Uuid | null): Promise<void> {
+  if (caseId !== null && (await casesHiddenFromReader(snapshot)).includes(caseId)) throw refuse('case.not_found', {});
+}
