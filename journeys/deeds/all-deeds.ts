@@ -3,7 +3,7 @@ import type { Deed } from '../stage.ts';
 import { caseDeeds } from './case-deeds.ts';
 import { contractDeeds } from './contract-deeds.ts';
 import { decisionDeeds } from './decision-deeds.ts';
-import { importContracts } from './import-deed.ts';
+import { importDeeds } from './import-deed.ts';
 import { incidentDeeds } from './incident-deeds.ts';
 import { paymentDeeds } from './payment-deeds.ts';
 import { promiseDeeds } from './promise-deeds.ts';
@@ -15,7 +15,7 @@ const all: readonly Deed[] = [
   ...registryDeeds,
   ...contractDeeds,
   ...promiseDeeds,
-  importContracts,
+  ...importDeeds,
   ...caseDeeds,
   ...incidentDeeds,
   ...sweepDeeds,

@@ -123,4 +123,22 @@ const flowOf: Question = {
   },
 };
 
-export const sweepQuestions: readonly Question[] = [sweep, call, why, flow, flowOf];
+const finished: Question = {
+  asks: 'finished cases',
+  named: false,
+  async answer(stage) {
+    const { total, groups } = await stage.call('GET', '/finished-case-sums?by=category');
+    return {
+      cases: total.cases,
+      'median days': total.medianDays,
+      restitution: plainSum(stage, total.restitution),
+      restored: total.restored,
+      satisfied: total.satisfied,
+      dissatisfied: total.dissatisfied,
+      contradictory: total.contradictory,
+      categories: Object.fromEntries(groups.map((group: { key: string; cases: number }) => [group.key, group.cases])),
+    };
+  },
+};
+
+export const sweepQuestions: readonly Question[] = [sweep, call, why, flow, flowOf, finished];

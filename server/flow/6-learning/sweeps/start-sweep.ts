@@ -1,5 +1,4 @@
 // Starts a sweep from a confirmed case: its incident, its frozen members, one call task each (E9).
-import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { CaseProblem } from '#api/flow/2-cases.words';
 import type { startSweep as startContract } from '#api/flow/6-learning';
@@ -16,7 +15,7 @@ import { knownOutsideIncident } from './known-outside-incident.ts';
 import { recordCompleted } from './record-completed.ts';
 import type { SweepWindow } from './sweep.ts';
 import { isConfirmed } from './sweep-rules.ts';
-import { type StartedSweep, sweepWriter } from './sweep-store.ts';
+import { type StartedSweep, sweepReader, sweepWriter } from './sweep-store.ts';
 import { type SweepShown, showSweep } from './sweep-views.ts';
 
 type Given = z.output<typeof startContract.body>;
@@ -65,10 +64,8 @@ export async function refuseUnknownWindow(snapshot: Snapshot, filter: Given['fil
     brandIds: some(filter.brandId),
     storeIds: some(filter.storeId),
   });
-  if (filter.productId === null) return;
-  const { rows } = await sql`select from products
-    where tenant_id = ${snapshot.tenantId} and product_id = ${uuidOf(filter.productId)}`.execute(snapshot.sql);
-  if (rows.length === 0) throw refuse('product.not_found', {});
+  if (filter.productId !== null && !(await sweepReader(snapshot).isProduct(uuidOf(filter.productId))))
+    throw refuse('product.not_found', {});
 }
 
 export function windowOf(filter: Given['filter']): SweepWindow {

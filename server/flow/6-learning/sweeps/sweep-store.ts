@@ -46,6 +46,13 @@ export function sweepReader(snapshot: Snapshot) {
         ${lock ? sql`for update of m` : sql``}`.execute(snapshot.sql);
       return rows[0];
     },
+    async isProduct(productId: Uuid): Promise<boolean> {
+      const { rows } =
+        await sql`select from products where tenant_id = ${tenantId} and product_id = ${productId}`.execute(
+          snapshot.sql,
+        );
+      return rows.length > 0;
+    },
     /** When the next customer who was not reached is to be called; null when nobody is left. */
     async nextCallAt(sweepId: Uuid): Promise<string | null> {
       const { rows } = await sql<{ at: string }>`select greatest(call_from, claimed_until) as at from sweep_members
@@ -74,7 +81,7 @@ export function sweepWriter(tx: Tx) {
           tx,
           sweepId,
           signature,
-          sql`m.call_from <= ${tx.at} and (m.claimed_until is null or m.claimed_until <= ${tx.at})`,
+          sql`m.state = 'to_call' and m.call_from <= ${tx.at} and (m.claimed_until is null or m.claimed_until <= ${tx.at})`,
         ))
       );
     },
@@ -138,6 +145,7 @@ export function sweepWriter(tx: Tx) {
   };
 }
 
+/** Without the state, which follows: so that this is read by the index of claims, and never by walking the call list. */
 function heldBy(tx: Tx, signature: string): RawBuilder<unknown> {
   return sql`m.claimed_by = ${signature} and m.claimed_until > ${tx.at}`;
 }
@@ -152,7 +160,7 @@ async function claimWhere(
   const { rows } = await sql<{ contractId: Uuid }>`
     with next as materialized (
       select m.contract_id from sweep_members m
-      where m.tenant_id = ${tx.tenantId} and m.sweep_id = ${sweepId} and m.state = 'to_call' and ${which}
+      where m.tenant_id = ${tx.tenantId} and m.sweep_id = ${sweepId} and ${which}
       order by m.call_from, m.contract_id limit 1 for update skip locked
     )
     update sweep_members t set claimed_by = ${signature}, claimed_until = ${tx.at}::timestamptz + ${claimFor}::interval
