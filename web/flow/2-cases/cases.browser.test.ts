@@ -206,7 +206,7 @@ describe.skipIf(browserPath === undefined)('story E on the screens', () => {
         if (impact === 'serious' || impact === 'critical') wrong.push(`${path} ${id}: ${nodes[0]?.html}`);
     }
     expect(wrong).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 
   test('nothing went wrong in the browser all the while', () => {
     // A key that still runs is asked again by itself; the browser notes the first answer all the same.
