@@ -140,6 +140,15 @@ export interface Refusals {
   'decision.above_cap': { capMinor: string; currency: string };
   'decision.facts_changed': { rule: string };
   'decision.case_over': { state: string };
+  'letter.not_found': None;
+  'letter.nothing_is_owed': None;
+  'letter.nothing_is_refused': None;
+  'letter.no_offer': None;
+  'letter.ask_a_person': None;
+  'letter.not_judged': None;
+  'letter_template.unknown_field': { field: string };
+  'letter_template.field_missing': { field: string; language: string };
+  'letter_template.changed_meanwhile': { version: number };
   'decision_batch.not_found': None;
   'decision_batch.not_proposed': { state: string };
   'decision_batch.nothing_to_pay': None;
@@ -194,6 +203,7 @@ export interface Refusals {
   'payment.approver_is_payee': None;
   'payment.sent_already': None;
   'payment.ended': None;
+  'payment.not_declined': None;
   'payment.not_approved': None;
   'payment.other_currency': { currency: string };
   'payee.wrong_currency': { currency: string };
@@ -228,6 +238,12 @@ const conflict: RefusalCode[] = [
   'decision.head_taken',
   'decision.facts_changed',
   'decision.case_over',
+  'letter.nothing_is_owed',
+  'letter.nothing_is_refused',
+  'letter.no_offer',
+  'letter.ask_a_person',
+  'letter.not_judged',
+  'letter_template.changed_meanwhile',
   'decision_batch.not_proposed',
   'lawbook_draft.changed_meanwhile',
   'law_pack.not_previewed',
@@ -298,6 +314,7 @@ const conflict: RefusalCode[] = [
   'payment.approver_is_payee',
   'payment.sent_already',
   'payment.ended',
+  'payment.not_declined',
   'payment.not_approved',
   'own_account.closed',
   'payment_file.nothing_to_pay',

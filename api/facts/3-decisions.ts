@@ -24,6 +24,8 @@ const whose = {
   firmId: id('frm').nullable(),
   incidentId: id('inc').nullable(),
 };
+const ofTable = { code: z.string(), version: z.number().int() };
+const ofPack = { packId: z.string(), version: z.string() };
 
 export const decisionFacts = {
   'decision.proposed': z.object({ ...about, ...whose, ...money, batchId: id('bat').nullable() }),
@@ -52,6 +54,15 @@ export const decisionFacts = {
   }),
   /** `was`: a proposal, or an approved decision whose money never moved. Its heads are free again. */
   'decision.withdrawn': z.object({ ...about, was: z.enum(['proposed', 'approved']), reason: z.string() }),
+  'letter.made': z.object({
+    letterId: id('ltr'),
+    caseId: id('cas'),
+    kind: z.string(),
+    language: z.string(),
+    templateVersion: z.number().int(),
+    told: z.boolean(),
+  }),
+  'letter_template.changed': z.object({ kind: z.string(), version: z.number().int(), reason: z.string() }),
   'decision_batch.assessed': z.object({
     batchId: id('bat'),
     incidentId: id('inc'),
@@ -77,4 +88,13 @@ export const decisionFacts = {
     currency,
   }),
   'approval_limits.changed': z.object({ version: z.number().int() }),
+  'policy_table.drafted': z.object({ ...ofTable }),
+  'policy_table.tested': z.object({ ...ofTable, passed: z.number().int(), failed: z.number().int() }),
+  /** It answers from this day on, by the day its own axis names; the version before it answers until then. */
+  'policy_table.published': z.object({ ...ofTable, inForceFrom: day, reason: z.string() }),
+  'policy_table.discarded': z.object({ ...ofTable }),
+  'law_pack.drafted': z.object({ ...ofPack }),
+  'law_pack.previewed': z.object({ ...ofPack, cases: z.number().int(), changed: z.number().int() }),
+  'law_pack.published': z.object({ ...ofPack, inForceFrom: day, reason: z.string() }),
+  'law_pack.discarded': z.object({ ...ofPack }),
 } as const;

@@ -1,7 +1,7 @@
 // Stage 3, decisions: what is owed and why, the law and the tables it is judged by, and terms checked for void clauses.
 import { z } from 'zod';
 import { route } from '../contract.ts';
-import { day, id, inThreeLanguages, language, line } from '../values.ts';
+import { day, id, instant, inThreeLanguages, language, line } from '../values.ts';
 import { promiseStates } from './1-promises.ts';
 import { judgementAnswer } from './3-decisions.answers.ts';
 import { policyTable, tablePurpose } from './3-decisions.tables.ts';
@@ -83,6 +83,20 @@ export const decisionWords = route({
 
 // ── Law packs ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
+/** A version of a table or a pack, as its story is told: who wrote it, who put it in force from when, and why. */
+export const lawbookStates = ['shipped', 'draft', 'tested', 'published', 'superseded', 'discarded'] as const;
+const who = z.object({ by: z.string(), name: z.string().nullable(), at: instant });
+export const lawbookVersion = z.object({
+  number: z.int(),
+  state: z.enum(lawbookStates),
+  /** Counts how often the draft was saved: who saves names the one they have seen. */
+  revision: z.int(),
+  written: who.nullable(),
+  published: who.extend({ inForceFrom: day, reason: z.string() }).nullable(),
+});
+/** Newest first; the version that came with the product, if there is one, is the last. */
+const versions = z.array(lawbookVersion);
+
 const verified = z.enum(['primary', 'secondary', 'unverified']);
 export const lawPackRow = z.object({
   packId: z.string(),
@@ -96,6 +110,9 @@ export const lawPackRow = z.object({
   onlyMinimum: z.boolean(),
   ruleIds: z.array(z.string()),
   unverifiedCount: z.int(),
+  /** Whether a version of the company's own is in force, and whether one is being written. */
+  isOwn: z.boolean(),
+  hasDraft: z.boolean(),
 });
 export const listLawPacks = route({
   name: 'law_pack.list',
@@ -163,7 +180,13 @@ export const showLawPack = route({
   summary: 'A law pack with its rules, their sources, validity and how well each is known',
   policy: { permission: 'decision.read' },
   params: z.object({ packId: line(60) }),
-  answer: lawPackRow.extend({ rules: z.array(lawRuleShown) }),
+  query: z.object({ of: z.enum(['draft', 'in_force']).default('in_force') }),
+  answer: lawPackRow.extend({
+    rules: z.array(lawRuleShown),
+    /** Rules of the draft that are new, or say something else than in force; none when it is not the draft that is shown. */
+    changedRuleIds: z.array(z.string()),
+    versions,
+  }),
 });
 
 // ── Policy tables ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -173,9 +196,12 @@ export const policyTableRow = z.object({
   version: z.int(),
   title: localText,
   purpose: tablePurpose,
-  playbook: z.string(),
-  /** Whether the company works by this playbook: only then is the table asked. */
+  /** The playbook that brought it; null: the company wrote it itself. */
+  playbook: z.string().nullable(),
+  /** Whether the company works by this playbook, or has put a version of its own in force: only then is the table asked. */
   isAsked: z.boolean(),
+  isOwn: z.boolean(),
+  hasDraft: z.boolean(),
   rowCount: z.int(),
   caseCount: z.int(),
 });
@@ -183,7 +209,7 @@ export const listPolicyTables = route({
   name: 'policy_table.list',
   method: 'GET',
   path: '/policy-tables',
-  summary: 'The policy tables of the playbooks, those of the company first',
+  summary: 'The policy tables of the playbooks and of the company, those it asks first',
   policy: { permission: 'decision.read' },
   answer: z.object({ rows: z.array(policyTableRow) }),
 });
@@ -212,12 +238,22 @@ export const showPolicyTable = route({
   summary: 'A policy table with its cells, and its test cases with what each cell said',
   policy: { permission: 'decision.read' },
   params: z.object({ code: line(40) }),
+  /** Without a number: the version in force today, or the draft of a table that has none. */
+  query: z.object({ version: z.coerce.number().int().min(1).optional() }),
   answer: z.object({
-    playbook: z.string(),
+    playbook: z.string().nullable(),
     isAsked: z.boolean(),
     table: policyTable,
+    version: lawbookVersion,
+    /** Number of the version in force today, and of the draft. */
+    inForce: z.int().nullable(),
+    draft: z.int().nullable(),
+    /** What cannot be read, by row and column. */
+    problems: z.array(z.object({ row: z.string(), column: z.string(), problem: z.string() })),
     publishable: z.boolean(),
     cases: z.array(tableCase),
+    /** Newest first; the version that came with the product, if there is one, is the last. */
+    versions,
   }),
 });
 

@@ -220,6 +220,7 @@ export const decisionScreens = {
   'owed.more_choose': 'choose one to say it',
   'law.country_count_one': '{{count}} country',
   'law.country_count_other': '{{count}} countries',
+  'table.own': 'written here',
   'table.asked_title': 'Asked',
   'terms.hint': 'Up to 400,000 characters; nothing is kept.',
   'owed.missing': 'Still to be asked',

@@ -51,6 +51,8 @@ export const facts: Record<FactKey, string> = {
   'decision.refused': 'Advance compensation refused under {{ruleId}}: {{reason}}',
   'decision.overruled': 'Decided otherwise than the rules say: {{reason}}',
   'decision.withdrawn': 'Decision withdrawn: {{reason}}',
+  'letter.made': 'A letter was written to the customer',
+  'letter_template.changed': 'A template of letters was changed: {{reason}}',
   'decision_batch.assessed':
     'Cases assessed: {{cases}}. To pay: {{pay}}, waiting: {{wait}}, refused: {{refuse}}. Total: {{totalMinor}} {{currency}}',
   'decision_batch.signed': 'Batch signed: {{signatures}} of {{wanted}}',
@@ -74,6 +76,7 @@ export const facts: Record<FactKey, string> = {
   'payment.confirmed': 'Paid on {{on}}: {{amountMinor}} {{currency}}',
   'payment.returned': 'Payment returned on {{on}}: {{reason}}',
   'payment.declined': 'The customer declined the money: {{reason}}',
+  'payment.accepted_again': 'The customer takes the money after all',
   'payment.cancelled': 'Payment cancelled: {{reason}}',
   'receipt.signed': 'Receipt signed by {{signedBy}}',
   'own_account.added': 'Bank account of the company added: {{shown}}',

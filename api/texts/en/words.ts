@@ -205,6 +205,8 @@ export const words: Record<WordKey, string> = {
   'permission.decision.approve': 'approve compensation',
   'permission.decision.withdraw': 'take a proposal back',
   'permission.limits.write': 'change approval limits and caps',
+  'permission.letter.make': 'write letters to customers',
+  'permission.letter.template': 'change the templates of letters',
   'permission.lawbook.draft': 'save drafts of policy tables and law packs',
   'permission.lawbook.publish': 'put policy tables and law packs in force',
   'permission.payment.read': 'see payments',

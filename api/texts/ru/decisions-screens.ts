@@ -238,6 +238,7 @@ export const decisionScreens: TranslationOf<typeof english> = {
   'law.country_count_few': '{{count}} страны',
   'law.country_count_many': '{{count}} стран',
   'law.country_count_other': '{{count}} страны',
+  'table.own': 'своя таблица',
   'table.asked_title': 'Применение',
   'terms.hint': 'До 400 000 знаков; ничего не сохраняется.',
   'owed.missing': 'Осталось узнать',

@@ -49,6 +49,8 @@ export const facts: Record<FactKey, string> = {
   'decision.refused': 'В опережающей компенсации отказано по {{ruleId}}: {{reason}}',
   'decision.overruled': 'Решено иначе, чем говорят правила: {{reason}}',
   'decision.withdrawn': 'Решение отозвано: {{reason}}',
+  'letter.made': 'Клиенту написано письмо',
+  'letter_template.changed': 'Изменён шаблон писем: {{reason}}',
   'decision_batch.assessed':
     'Оценено дел: {{cases}}. К выплате: {{pay}}, ждут: {{wait}}, отказов: {{refuse}}. Итого: {{totalMinor}} {{currency}}',
   'decision_batch.signed': 'Пакет подписан: {{signatures}} из {{wanted}}',
@@ -73,6 +75,7 @@ export const facts: Record<FactKey, string> = {
   'payment.confirmed': 'Выплачено {{on}}: {{amountMinor}} {{currency}}',
   'payment.returned': 'Выплата возвращена {{on}}: {{reason}}',
   'payment.declined': 'Клиент отказался от денег: {{reason}}',
+  'payment.accepted_again': 'Клиент всё же принимает деньги',
   'payment.cancelled': 'Выплата отменена: {{reason}}',
   'receipt.signed': 'Расписку подписал(а) {{signedBy}}',
   'own_account.added': 'Добавлен счёт компании: {{shown}}',

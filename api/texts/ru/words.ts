@@ -113,6 +113,8 @@ export const words: Record<WordKey, string> = {
   'permission.decision.approve': 'утверждать компенсации',
   'permission.decision.withdraw': 'отзывать предложения',
   'permission.limits.write': 'менять пределы утверждения и потолки',
+  'permission.letter.make': 'писать письма клиентам',
+  'permission.letter.template': 'менять шаблоны писем',
   'permission.lawbook.draft': 'сохранять черновики таблиц решений и сводов норм',
   'permission.lawbook.publish': 'вводить в действие таблицы решений и своды норм',
   'permission.payment.read': 'видеть выплаты',

@@ -209,6 +209,7 @@ export const decisionScreens: TranslationOf<typeof english> = {
   'owed.more': '其他事实',
   'owed.more_choose': '选择后填写',
   'law.country_count_other': '{{count}} 个国家',
+  'table.own': '自建',
   'table.asked_title': '适用',
   'terms.hint': '最多 400000 字，不保存任何内容。',
   'owed.missing': '还需询问',

@@ -47,6 +47,8 @@ export const facts: Record<FactKey, string> = {
   'decision.refused': '依 {{ruleId}} 拒绝先行赔付：{{reason}}',
   'decision.overruled': '作出与规则不同的决定：{{reason}}',
   'decision.withdrawn': '决定已撤回：{{reason}}',
+  'letter.made': '已给顾客写信',
+  'letter_template.changed': '信函模板已修改：{{reason}}',
   'decision_batch.assessed':
     '已评估案件 {{cases}} 件：应赔 {{pay}}，待定 {{wait}}，拒绝 {{refuse}}，合计 {{totalMinor}} {{currency}}',
   'decision_batch.signed': '批次已签字：{{signatures}}/{{wanted}}',
@@ -68,6 +70,7 @@ export const facts: Record<FactKey, string> = {
   'payment.confirmed': '已于{{on}}支付：{{amountMinor}} {{currency}}',
   'payment.returned': '付款已于{{on}}退回：{{reason}}',
   'payment.declined': '客户谢绝了这笔钱：{{reason}}',
+  'payment.accepted_again': '客户改为接受这笔钱',
   'payment.cancelled': '付款已取消：{{reason}}',
   'receipt.signed': '收据已由{{signedBy}}签署',
   'own_account.added': '已添加公司银行账户：{{shown}}',

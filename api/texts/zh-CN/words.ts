@@ -113,6 +113,8 @@ export const words: Record<WordKey, string> = {
   'permission.decision.approve': '批准赔付',
   'permission.decision.withdraw': '撤回提议',
   'permission.limits.write': '修改批准额度和上限',
+  'permission.letter.make': '给顾客写信',
+  'permission.letter.template': '修改信函模板',
   'permission.lawbook.draft': '保存政策表和法规包的草稿',
   'permission.lawbook.publish': '发布政策表和法规包',
   'permission.payment.read': '查看付款',

@@ -2,21 +2,21 @@
 import { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { judgeBatch } from '#api/flow/3-decisions.routes';
-import type { Lawbook } from '../judgement/compile-lawbook.ts';
+import type { Lawbooks } from '../lawbooks/read-lawbooks.ts';
 import { judgeCase } from './judge-given.ts';
 
 /** Cases judged before others get their turn: some ten milliseconds of work. */
 const casesPerTurn = 20;
 
 /** One JSON object a line, in the order of the cases; it stops when the reader goes away. */
-export function streamBatch(book: Lawbook, cases: readonly unknown[], withTrace: boolean): Readable {
-  return Readable.from(linesOf(book, cases, withTrace));
+export function streamBatch(books: Lawbooks, cases: readonly unknown[], withTrace: boolean): Readable {
+  return Readable.from(linesOf(books, cases, withTrace));
 }
 
-async function* linesOf(book: Lawbook, cases: readonly unknown[], withTrace: boolean): AsyncGenerator<string> {
+async function* linesOf(books: Lawbooks, cases: readonly unknown[], withTrace: boolean): AsyncGenerator<string> {
   for (let from = 0; from < cases.length; from += casesPerTurn) {
     const turn = cases.slice(from, from + casesPerTurn).map((given, at) => {
-      const line = judgeBatch.answer.parse(judgeCase(book, given, from + at, withTrace));
+      const line = judgeBatch.answer.parse(judgeCase(books, given, from + at, withTrace));
       return `${JSON.stringify(line)}\n`;
     });
     yield turn.join('');

@@ -5,7 +5,7 @@ import { dayAt } from '#platform/calendar/zone-offsets';
 import type { Snapshot } from '#platform/database/transact';
 import { idOf, type Uuid } from '#platform/ids/make-id';
 import { judgeGiven } from '../asking/judge-given.ts';
-import { lawbookOf } from '../lawbook-of.ts';
+import { readLawbooks } from '../lawbooks/read-lawbooks.ts';
 import { fillFacts } from './fill-facts.ts';
 import { readKnownContract } from './read-known-contract.ts';
 
@@ -29,6 +29,6 @@ export async function judgeContract(
     },
     facts,
     promises: known.promises.map((promise) => ({ ...promise, promiseId: idOf('prm', promise.promiseId) })),
-    judgement: judgeGiven(lawbookOf(known.playbooks), facts, true),
+    judgement: judgeGiven(await readLawbooks(snapshot), facts, true),
   };
 }

@@ -8,11 +8,10 @@ import { readCompany } from '#registry';
 import { type AssessedCase, assessCases } from '../compensation/assessing/assess-cases.ts';
 import { bareFacts, fillCaseFacts, problemOf } from '../contract-facts/fill-case-facts.ts';
 import { fillFacts } from '../contract-facts/fill-facts.ts';
-import type { Lawbook } from '../judgement/compile-lawbook.ts';
 import { readFacts } from '../judgement/facts/read-facts.ts';
 import { judge } from '../judgement/judge.ts';
 import type { Judgement } from '../judgement/judgement.ts';
-import { lawbookOf } from '../lawbook-of.ts';
+import { type Lawbooks, readLawbooks } from '../lawbooks/read-lawbooks.ts';
 import { type ClaimHistory, readClaimHistories } from './claim-history.ts';
 import { type PaidLine, readPaid } from './paid-lines.ts';
 
@@ -28,26 +27,28 @@ export interface JudgedCase {
 export async function judgeCases(snapshot: Snapshot, caseIds: readonly Uuid[]): Promise<JudgedCase[]> {
   const assessed = await assessCases(snapshot, caseIds);
   if (assessed.length === 0) return [];
-  const { country, playbooks } = await readCompany(snapshot);
+  const { country } = await readCompany(snapshot);
   const histories = await readClaimHistories(snapshot, [...new Set(assessed.map(({ file }) => file.personUuid))]);
   const paid = await readPaid(snapshot, caseIds);
-  const book = lawbookOf(playbooks);
+  const books = await readLawbooks(snapshot);
   return assessed.map((one) => {
     const { file } = one;
     const lines = paid.get(file.caseUuid) ?? [];
     const facts = factsOf(one, country, histories.get(file.personUuid), lines);
-    return { file, paid: lines, ...judged(book, facts) };
+    return { file, paid: lines, ...judged(books, facts) };
   });
 }
 
 /** The facts known before, judged on another day by the rules of now: what is left of a difference is what facts did (ENT-3). */
-export function judgeOn(playbooks: readonly string[], facts: JudgementFactsInput, decidedOn: string): Judgement | null {
-  return judged(lawbookOf(playbooks), { ...facts, decidedOn }).judgement;
+export function judgeOn(books: Lawbooks, facts: JudgementFactsInput, decidedOn: string): Judgement | null {
+  return judged(books, { ...facts, decidedOn }).judgement;
 }
 
-function judged(book: Lawbook, facts: JudgementFactsInput | null): Pick<JudgedCase, 'facts' | 'judgement'> {
+function judged(books: Lawbooks, facts: JudgementFactsInput | null): Pick<JudgedCase, 'facts' | 'judgement'> {
   const read = facts && readFacts(facts);
-  return read?.ok ? { facts, judgement: judge(book, read.sheet) } : { facts: null, judgement: null };
+  return facts && read?.ok
+    ? { facts, judgement: judge(books.on(facts.decidedOn), read.sheet) }
+    : { facts: null, judgement: null };
 }
 
 function factsOf(

@@ -1,8 +1,8 @@
 // Keeps what is owed on cases when facts have changed it: the first judgement, then each one that differs, with the facts that did it.
 import type { Tx } from '#platform/database/transact';
 import type { Uuid } from '#platform/ids/make-id';
-import { readCompany } from '#registry';
 import { judgementToJson } from '../judgement/write-judgement.ts';
+import { type Lawbooks, readLawbooks } from '../lawbooks/read-lawbooks.ts';
 import { describeDifference } from './describe-difference.ts';
 import { type JudgedCase, judgeCases, judgeOn } from './judge-cases.ts';
 import { type Cause, judgementReader, judgementWriter, type KeptJudgement } from './judgement-store.ts';
@@ -19,7 +19,7 @@ export async function keepJudgements(
   causes: ReadonlyMap<Uuid, readonly Cause[]>,
   names: readonly string[],
 ): Promise<void> {
-  const { playbooks } = await readCompany(tx);
+  const books = await readLawbooks(tx);
   const ids = [...causes.keys()];
   for (let from = 0; from < ids.length; from += atOnce) {
     const some = ids.slice(from, from + atOnce);
@@ -27,7 +27,7 @@ export async function keepJudgements(
     const latest = await judgementReader(tx).latest(some);
     const changed = cases.flatMap((one) => {
       const last = latest.get(one.file.caseUuid);
-      const version = versionOf(one, last, playbooks);
+      const version = versionOf(one, last, books);
       return version ? [{ version, last, contractId: one.file.contractUuid }] : [];
     });
     const since = await judgementReader(tx).factsSince(
@@ -46,10 +46,10 @@ export async function keepJudgements(
 function versionOf(
   { file, facts, judgement }: JudgedCase,
   last: KeptJudgement | undefined,
-  playbooks: readonly string[],
+  books: Lawbooks,
 ): Omit<KeptJudgement, 'judgedAt' | 'because'> | undefined {
   if (!facts || !judgement) return undefined;
-  const before = last && judgeOn(playbooks, last.facts, facts.decidedOn);
+  const before = last && judgeOn(books, last.facts, facts.decidedOn);
   const difference = before ? describeDifference(before, judgement) : null;
   if (last && !difference) return undefined;
   return {

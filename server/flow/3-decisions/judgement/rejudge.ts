@@ -31,7 +31,8 @@ export function* rejudge(
   if (done % batch !== 0 || done === 0) yield { done, changed };
 }
 
-function isRealChange(difference: JudgementDifference): boolean {
+/** A version number alone changes nothing for the customer. */
+export function isRealChange(difference: JudgementDifference): boolean {
   if (difference.outcome !== null) return true;
   if (difference.meters.length > 0) return true;
   return difference.entitlements.some(

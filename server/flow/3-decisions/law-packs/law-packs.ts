@@ -12,8 +12,7 @@ import ru from './ru.json' with { type: 'json' };
 import uk from './uk.json' with { type: 'json' };
 import us from './us.json' with { type: 'json' };
 
-/** Every shipped pack, in a fixed order. Throws at start when one of them is broken: it is our own text. */
-export const shippedPacks: readonly LawPack[] = [
+const written: readonly { id: string; version: string }[] = [
   cnNational,
   cnThreeGuarantees,
   cnLocal,
@@ -24,7 +23,15 @@ export const shippedPacks: readonly LawPack[] = [
   uk,
   us,
   contract,
-].map(read);
+];
+
+/** Every shipped pack, in a fixed order. Throws at start when one of them is broken: it is our own text. */
+export const shippedPacks: readonly LawPack[] = written.map(read);
+
+/** A shipped pack as it is written, with what its rules borrow still apart; undefined: none is called so. */
+export function writtenShippedPack(packId: string): unknown {
+  return written.find((pack) => pack.id === packId);
+}
 
 function read(given: unknown): LawPack {
   const parsed = parsePack(given);

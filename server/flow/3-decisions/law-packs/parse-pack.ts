@@ -23,7 +23,7 @@ export function parsePack(given: unknown): ParsedPack {
 function fillIn(rule: WrittenPack['rules'][number], pack: WrittenPack, problems: PackProblem[]): LawRule {
   const borrow = <T>(part: string | T[] | undefined, store: Record<string, T[]>): T[] => {
     if (typeof part !== 'string') return part ?? [];
-    const found = store[part];
+    const found = Object.hasOwn(store, part) ? store[part] : undefined;
     if (!found) problems.push({ rule: rule.id, problem: `nothing_named_${part}` });
     return found ?? [];
   };

@@ -74,6 +74,8 @@ function TableOfTables({ rows }: { rows: readonly Row[] }) {
   );
 }
 
-export function playbookWord(say: ReturnType<typeof useWords>, playbook: string): string {
+/** A table of no playbook is the company's own. */
+export function playbookWord(say: ReturnType<typeof useWords>, playbook: string | null): string {
+  if (playbook === null) return say('decisions:table.own');
   return String(say(`words:playbook.${playbook}` as never));
 }

@@ -7,6 +7,7 @@ import type { Uuid } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
 import { readCompany } from '#registry';
 import { type KnownContract, readKnownContracts } from '../../contract-facts/read-known-contract.ts';
+import { readLawbooks } from '../../lawbooks/read-lawbooks.ts';
 import type { LimitsVersion } from '../limits/approval-limits.ts';
 import { readLimits } from '../limits/limits-store.ts';
 import { type Assessed, askRules } from './ask-rules.ts';
@@ -36,13 +37,14 @@ export async function assessCases(snapshot: Snapshot, caseIds: readonly Uuid[]):
   const files = await factsForDecisions(snapshot, caseIds);
   const contractIds = [...new Set(files.flatMap((file) => file.contractUuid ?? []))];
   const contracts = await readKnownContracts(snapshot, contractIds);
+  const books = await readLawbooks(snapshot);
   const before = await readDecidedBefore(snapshot, files);
   const { limits } = await readLimits(snapshot, (await readCompany(snapshot)).currency);
   return files.map((file) => {
     const contract = file.contractUuid === null ? undefined : contracts.get(file.contractUuid);
     const decided = before.get(file.caseUuid) ?? nothingDecided(file.caseUuid);
     const bare = bareCase(file, contract, decided, { at: snapshot.at, limits });
-    const known = contract ? { ...bare, given: judgedAmounts(contract, file.problem, bare) } : bare;
+    const known = contract ? { ...bare, given: judgedAmounts(books, contract, file.problem, bare) } : bare;
     return { file, contract, known, assessed: askRules(known), openProposalId: decided.openProposalId };
   });
 }

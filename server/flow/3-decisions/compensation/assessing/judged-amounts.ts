@@ -8,16 +8,21 @@ import type { KnownContract } from '../../contract-facts/read-known-contract.ts'
 import { readFacts } from '../../judgement/facts/read-facts.ts';
 import { judge } from '../../judgement/judge.ts';
 import type { Entitlement } from '../../judgement/judgement.ts';
-import { lawbookOf } from '../../lawbook-of.ts';
+import type { Lawbooks } from '../../lawbooks/read-lawbooks.ts';
 import type { GivenAmount, KnownCase } from './known-case.ts';
 
 /** Nothing when the facts cannot be read together: AC-7 then reckons by itself, and says so by its own number. */
-export function judgedAmounts(contract: KnownContract, problem: string, known: KnownCase): GivenAmount[] {
+export function judgedAmounts(
+  books: Lawbooks,
+  contract: KnownContract,
+  problem: string,
+  known: KnownCase,
+): GivenAmount[] {
   const kind = problemOf[problem as CaseProblem];
   if (!kind) return [];
   const read = readFacts(fillCaseFacts(fillFacts(contract, kind, known.onDay), known));
   if (!read.ok) return [];
-  const { entitlements } = judge(lawbookOf(contract.playbooks), read.sheet);
+  const { entitlements } = judge(books.on(known.onDay), read.sheet);
   return entitlements.flatMap((one) => givenBy(one, known.currency));
 }
 

@@ -1,5 +1,5 @@
 // Which facts a condition of a rule asks, by name, whatever it joins them with: shown beside the rule, so that one sees what matters.
-import type { ConditionLaw } from '../law-packs/rule-language.ts';
+import type { ConditionLaw } from './rule-language.ts';
 
 /** Names in the order they are asked, each once: `sale.kind`, `proofs.fraud`, `findings.misuse`. */
 export function factsAsked(...conditions: (ConditionLaw | undefined)[]): string[] {
