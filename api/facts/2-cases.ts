@@ -1,6 +1,6 @@
 // Facts of stage 2. The subject is the case, or the incident; what people wrote stays out of facts and is read from the case.
 import { z } from 'zod';
-import { caseChannels, caseModes, caseOpeners, rungs, waitReasons } from '../flow/2-cases.words.ts';
+import { caseChannels, caseModes, caseOpeners, movedTo, rungs, waitReasons } from '../flow/2-cases.words.ts';
 import { day, id, instant } from '../values.ts';
 
 const about = { caseId: id('cas') };
@@ -84,7 +84,7 @@ export const caseFacts = {
   'case.joined': z.object({ ...about, intoCaseId: id('cas') }),
   'case.cancelled': z.object({ ...about, reason: z.string() }),
   'case.supervised': z.object({ ...about, aboutId: worker }),
-  'case.moved_on': z.object({ ...about, to: z.enum(['decided', 'remedied', 'refused']), why: z.string() }),
+  'case.moved_on': z.object({ ...about, to: z.enum(movedTo), why: z.string() }),
   'case.rated': z.object({ ...about, stars: z.number().int() }),
   'case.message_sent': z.object({ ...about, messageId: id('msg') }),
   'case.message_received': z.object({ ...about, messageId: id('msg') }),

@@ -42,9 +42,16 @@ export const remedyFacts = {
   'payment.confirmed': z.object({ ...about, on: day }),
   /** `moneyMoved`: it had left our account (there was a `payment.confirmed`) and came back; false: the bank refused it before. */
   'payment.returned': z.object({ ...about, on: day, reason: z.string(), moneyMoved: z.boolean() }),
-  /** The customer does not want the money; the decision stays. */
-  'payment.declined': z.object({ ...about, reason: z.string(), via: z.enum(['customer', 'desk']) }),
-  /** The decision behind it was withdrawn before the money was sent. */
+  /** The customer does not want the money; the decision stays. `keptOpen`: a person keeps the case open for another way. */
+  'payment.declined': z.object({
+    ...about,
+    reason: z.string(),
+    via: z.enum(['customer', 'desk']),
+    keptOpen: z.boolean().optional(),
+  }),
+  /** The customer takes it after all. */
+  'payment.accepted_again': z.object(about),
+  /** The decision behind it was withdrawn before the money was sent, or a person stopped the payment and the decision with it. */
   'payment.cancelled': z.object({ ...about, reason: z.string() }),
   'receipt.signed': z.object({
     paymentId: id('pay'),

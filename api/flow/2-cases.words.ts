@@ -33,7 +33,8 @@ export type DamageClass = (typeof damageClasses)[number];
 export const proofStates = ['wanted', 'given', 'waived'] as const;
 export type ProofState = (typeof proofStates)[number];
 /** For whom or what a case waits; each pauses its own clocks (CASE-9). */
-export const waitReasons = ['customer', 'merchant', 'visit', 'outside'] as const;
+/** `account`: the bank sent the money back, and the customer is asked for another account. */
+export const waitReasons = ['customer', 'merchant', 'visit', 'outside', 'account'] as const;
 export type WaitReason = (typeof waitReasons)[number];
 export const demandChannels = ['call', 'email', 'letter', 'meeting', 'link'] as const;
 export type DemandChannel = (typeof demandChannels)[number];
@@ -42,8 +43,14 @@ export const demandAnswers = ['agrees', 'put_right', 'refuses', 'disputes', 'no_
 export type DemandAnswer = (typeof demandAnswers)[number];
 export const demandStates = ['sent', 'agreed', 'put_right', 'failed', 'lapsed', 'settled'] as const;
 export type DemandState = (typeof demandStates)[number];
-export const caseOutcomes = ['put_right', 'compensated', 'refused', 'withdrawn', 'satisfied', 'other'] as const;
+/** `declined`: money was decided and the customer does not want it. */
+export const caseOutcomes = [
+  ...(['put_right', 'compensated', 'refused', 'declined'] as const),
+  ...(['withdrawn', 'satisfied', 'other'] as const),
+] as const;
 export type CaseOutcome = (typeof caseOutcomes)[number];
+/** What later stages tell a case came of it. `undecided`: a payment was stopped; `money_returned`: the bank sent it back. */
+export const movedTo = ['decided', 'remedied', 'refused', 'declined', 'undecided', 'money_returned'] as const;
 /** What is due next in a case. */
 export const caseSteps = [
   'triage',

@@ -175,6 +175,28 @@ export const declinePayment = route({
   summary: 'The customer does not want the money; the decision stays',
   policy: { permission: 'payee.write' },
   params: paymentParams,
+  /** The case ends with it when no other payment is under way, unless a person keeps it open. */
+  body: z.object({ reason: line(500), keepCaseOpen: z.boolean().default(false) }),
+  answer: payment,
+});
+export const acceptPaymentAgain = route({
+  name: 'payment.accept_again',
+  method: 'POST',
+  path: '/payments/:paymentId/accept-again',
+  summary: 'The customer takes the money after all that they had declined',
+  policy: { permission: 'payee.write' },
+  params: paymentParams,
+  body: z.object({}),
+  answer: payment,
+});
+export const stopPayment = route({
+  name: 'payment.stop',
+  method: 'POST',
+  path: '/payments/:paymentId/stop',
+  summary:
+    'Stop a payment that no file holds, or that was declined: its decision is withdrawn, the case is decided anew',
+  policy: { permission: 'payment.approve' },
+  params: paymentParams,
   body: z.object({ reason: line(500) }),
   answer: payment,
 });

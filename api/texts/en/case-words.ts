@@ -11,6 +11,7 @@ import type {
   demandAnswers,
   demandChannels,
   demandStates,
+  movedTo,
   proofStates,
   rungs,
   waitReasons,
@@ -35,7 +36,7 @@ export type CaseWordKey =
   | `proof_by.${'contract' | 'voucher' | 'file' | 'seen'}`
   | `visit_state.${'planned' | 'done' | 'cancelled'}`
   | `escalated_because.${'silence' | 'refused' | 'not_kept' | 'merchant_left' | 'decided_by_person'}`
-  | `moved_on.${'decided' | 'remedied' | 'refused'}`;
+  | `moved_on.${Of<typeof movedTo>}`;
 
 export const caseWords: Record<CaseWordKey, string> = {
   'case_state.new': 'new',
@@ -79,6 +80,7 @@ export const caseWords: Record<CaseWordKey, string> = {
   'wait_reason.merchant': 'the merchant',
   'wait_reason.visit': 'a visit',
   'wait_reason.outside': 'something outside',
+  'wait_reason.account': 'the customer’s other account',
   'demand_channel.call': 'call',
   'demand_channel.email': 'e-mail',
   'demand_channel.letter': 'letter',
@@ -98,6 +100,7 @@ export const caseWords: Record<CaseWordKey, string> = {
   'case_outcome.put_right': 'put right by the merchant',
   'case_outcome.compensated': 'compensated',
   'case_outcome.refused': 'refused',
+  'case_outcome.declined': 'declined by the customer',
   'case_outcome.withdrawn': 'withdrawn',
   'case_outcome.satisfied': 'customer satisfied',
   'case_outcome.other': 'other',
@@ -125,4 +128,7 @@ export const caseWords: Record<CaseWordKey, string> = {
   'moved_on.decided': 'decided',
   'moved_on.remedied': 'put right',
   'moved_on.refused': 'refused',
+  'moved_on.declined': 'declined by the customer',
+  'moved_on.undecided': 'to be decided anew',
+  'moved_on.money_returned': 'money came back',
 };

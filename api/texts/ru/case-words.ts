@@ -43,6 +43,7 @@ export const caseWords: Record<CaseWordKey, string> = {
   'wait_reason.merchant': 'продавца',
   'wait_reason.visit': 'визита',
   'wait_reason.outside': 'внешних обстоятельств',
+  'wait_reason.account': 'другого счёта клиента',
   'demand_channel.call': 'звонок',
   'demand_channel.email': 'почта',
   'demand_channel.letter': 'письмо',
@@ -62,6 +63,7 @@ export const caseWords: Record<CaseWordKey, string> = {
   'case_outcome.put_right': 'исправлено продавцом',
   'case_outcome.compensated': 'компенсировано',
   'case_outcome.refused': 'отказано',
+  'case_outcome.declined': 'клиент отказался от денег',
   'case_outcome.withdrawn': 'отозвано',
   'case_outcome.satisfied': 'клиент доволен',
   'case_outcome.other': 'другое',
@@ -89,4 +91,7 @@ export const caseWords: Record<CaseWordKey, string> = {
   'moved_on.decided': 'решено',
   'moved_on.remedied': 'исправлено',
   'moved_on.refused': 'отказано',
+  'moved_on.declined': 'клиент отказался от денег',
+  'moved_on.undecided': 'решается заново',
+  'moved_on.money_returned': 'деньги вернулись',
 };

@@ -43,6 +43,7 @@ export const caseWords: Record<CaseWordKey, string> = {
   'wait_reason.merchant': '商户',
   'wait_reason.visit': '上门',
   'wait_reason.outside': '外部原因',
+  'wait_reason.account': '客户的其他账户',
   'demand_channel.call': '电话',
   'demand_channel.email': '电子邮件',
   'demand_channel.letter': '书面函',
@@ -62,6 +63,7 @@ export const caseWords: Record<CaseWordKey, string> = {
   'case_outcome.put_right': '商户已解决',
   'case_outcome.compensated': '已赔付',
   'case_outcome.refused': '已拒绝',
+  'case_outcome.declined': '客户谢绝赔款',
   'case_outcome.withdrawn': '客户撤回',
   'case_outcome.satisfied': '客户满意',
   'case_outcome.other': '其他',
@@ -89,4 +91,7 @@ export const caseWords: Record<CaseWordKey, string> = {
   'moved_on.decided': '已决定',
   'moved_on.remedied': '已补救',
   'moved_on.refused': '已拒绝',
+  'moved_on.declined': '客户谢绝赔款',
+  'moved_on.undecided': '需重新决定',
+  'moved_on.money_returned': '款项已退回',
 };

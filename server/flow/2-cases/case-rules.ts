@@ -59,7 +59,7 @@ export function mayReopen({ endedAt }: Pick<CaseFile, 'endedAt'>, at: Date, over
 
 /** CASE-9: the clocks that stand still while a case waits. */
 export function pausedClocks(reason: WaitReason): readonly ('ours' | 'merchant')[] {
-  return reason === 'customer' || reason === 'outside' ? ['ours', 'merchant'] : ['ours'];
+  return reason === 'customer' || reason === 'account' || reason === 'outside' ? ['ours', 'merchant'] : ['ours'];
 }
 
 /** The end of the day of the place `days` on from an instant: its last millisecond. */

@@ -19,4 +19,5 @@ export {
   serveCustomer,
 } from './links/serve-customer.ts';
 export { type FoundBySweep, openCaseByMall } from './opening/open-by-mall.ts';
-export { moveCaseOn } from './work/move-case-on.ts';
+export { accountCame, moveCaseOn } from './work/move-case-on.ts';
+export { tellCustomer } from './work/tell-customer.ts';

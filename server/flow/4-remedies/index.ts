@@ -2,7 +2,7 @@
 import type { Part } from '#platform/part';
 import { mountCustomerPayments } from './customer-routes.ts';
 import { followDecisions } from './reactions/follow-decisions.ts';
-import { tellCases } from './reactions/tell-cases.on.payment-confirmed.ts';
+import { tellCases } from './reactions/tell-cases.on.payment-facts.ts';
 import { mountBank, mountPaymentSettings, mountPayments } from './routes.ts';
 
 export type { CustomerPayment } from './payments/customer-payment.ts';

@@ -11,9 +11,11 @@ import { takeBankMessage } from './bank-answers/take-bank-message.ts';
 import { bankIdOf, fileReader } from './bank-files/file-store.ts';
 import { makePaymentFile } from './bank-files/make-payment-file.ts';
 import { givePayee } from './payees/give-payee.ts';
+import { acceptPaymentAgain } from './payments/accept-payment-again.ts';
 import { approveManyPayments, approvePayment } from './payments/approve-payments.ts';
 import { declinePaymentIn } from './payments/decline-payment.ts';
 import { countPaymentsOf, listPaymentsOf, showPaymentOf, showPaymentWithAttempts } from './payments/payment-views.ts';
+import { stopPayment } from './payments/stop-payment.ts';
 import { renderReceipt, sendPdf } from './receipts/render-receipt.ts';
 import { readReceipt, receiptShown, signReceiptIn } from './receipts/sign-receipt.ts';
 import { addOwnAccount, closeOwnAccount, ownAccountReader, ownAccountShown } from './settings/own-accounts.ts';
@@ -35,6 +37,10 @@ export function mountPayments(routing: Routing): void {
       return showPaymentOf(tx, declined.paymentId);
     });
   });
+  serve(routing, api.acceptPaymentAgain, (acting, { params }) => acceptPaymentAgain(acting, uuidOf(params.paymentId)));
+  serve(routing, api.stopPayment, (acting, { params, body }) =>
+    stopPayment(acting, uuidOf(params.paymentId), body.reason),
+  );
   serve(routing, receipts.showReceipt, (acting, { params }) =>
     acting.look(async (snapshot) => {
       const paymentId = uuidOf(params.paymentId);

@@ -86,18 +86,15 @@ export function reopenCase(acting: Acting, caseId: Uuid, { reason }: { reason: s
       const endedOn = dayAt(Date.parse(file.endedAt ?? ''), file.timeZone);
       throw refuse('case.closed_too_long_ago', { endedOn });
     }
-    recordFact(tx, 'case.reopened', caseId, { ...aboutOf(file), reason });
-    const rungDueAt =
-      file.rung === 'mall' ? endOfDayAfter(tx.at.toISOString(), file.settings.mallDays, file.timeZone) : null;
-    const open = {
-      ...file,
-      rungDueAt,
-      endedAt: null,
-      closedAt: null,
-      outcome: null,
-      outcomeReason: null,
-      joinedInto: null,
-    };
-    return stepMade({ ...open, state: 'in_progress' as const }, tx.at, file.settings);
+    return reopened(tx, file, reason);
   });
+}
+
+/** In progress again, whoever or whatever opens it. */
+export function reopened(tx: Tx, file: WholeCase, reason: string): WholeCase {
+  recordFact(tx, 'case.reopened', file.caseId, { ...aboutOf(file), reason });
+  const rungDueAt =
+    file.rung === 'mall' ? endOfDayAfter(tx.at.toISOString(), file.settings.mallDays, file.timeZone) : null;
+  const ending = { endedAt: null, closedAt: null, outcome: null, outcomeReason: null, joinedInto: null };
+  return stepMade({ ...file, ...ending, rungDueAt, state: 'in_progress' }, tx.at, file.settings);
 }

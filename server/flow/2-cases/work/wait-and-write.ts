@@ -7,7 +7,7 @@ import { idOf, makeUuid, type Uuid } from '#platform/ids/make-id';
 import { pausedClocks, wait } from '../case-rules.ts';
 import { caseWriter } from '../case-store.ts';
 import type { CaseShown } from '../case-views.ts';
-import { changeCase } from '../change-case.ts';
+import { type Changed, changeCase } from '../change-case.ts';
 import { stopWaiting } from './end-case.ts';
 
 /** The clocks that this reason stops stand still from now (CASE-9). */
@@ -16,12 +16,20 @@ export function waitForCase(
   caseId: Uuid,
   given: { reason: WaitReason; until: string | null; note: string },
 ): Promise<CaseShown> {
-  return changeCase(acting, { deed: 'wait' }, caseId, async (tx, file) => {
-    const until = given.until === null ? null : new Date(given.until).toISOString();
-    await caseWriter(tx).startPauses(caseId, pausedClocks(given.reason), given.reason);
-    recordFact(tx, 'case.waiting', caseId, { caseId: idOf('cas', caseId), reason: given.reason, until });
-    return wait(file, { ...given, until }, tx.at);
-  });
+  return changeCase(acting, { deed: 'wait' }, caseId, (tx, file) => startWaiting(tx, file, given));
+}
+
+/** For a case that is open and does not wait. */
+export async function startWaiting<C extends Changed>(
+  tx: Tx,
+  file: C,
+  given: { reason: WaitReason; until: string | null; note: string },
+): Promise<C> {
+  const { caseId } = file;
+  const until = given.until === null ? null : new Date(given.until).toISOString();
+  await caseWriter(tx).startPauses(caseId, pausedClocks(given.reason), given.reason);
+  recordFact(tx, 'case.waiting', caseId, { caseId: idOf('cas', caseId), reason: given.reason, until });
+  return wait(file, { ...given, until }, tx.at);
 }
 
 /** Refuses `case.not_waiting`. */

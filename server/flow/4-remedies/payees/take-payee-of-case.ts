@@ -1,5 +1,6 @@
 // Takes in where the customer wants the money: by themselves on their page, or by the desk for them.
 import type { BankAccount } from '#api/flow/4-remedies.accounts';
+import { accountCame } from '#cases';
 import type { Tx } from '#platform/database/transact';
 import { recordFact } from '#platform/facts/record-fact';
 import { idOf, makeUuid, type Uuid } from '#platform/ids/make-id';
@@ -34,6 +35,7 @@ export async function takePayeeOfCase(
   if (foreign) throw refuse('payee.wrong_currency', { currency: foreign.currency });
   await payees.replace(payee);
   await paymentWriter(tx).change(payments.map((payment) => takePayee(payment, payee.payeeId)));
+  await accountCame(tx, caseId);
   recordFact(tx, 'payee.given', caseId, {
     caseId: idOf('cas', caseId),
     payeeId: idOf('pye', payee.payeeId),

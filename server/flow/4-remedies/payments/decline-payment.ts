@@ -1,4 +1,4 @@
-// The customer does not want the money: the payment ends, the decision stays (PAY-12).
+// The customer does not want the money: the payment ends, the decision stays and keeps its heads of loss taken (PAY-12).
 import type { Tx } from '#platform/database/transact';
 import { recordFact } from '#platform/facts/record-fact';
 import type { Uuid } from '#platform/ids/make-id';
@@ -11,8 +11,9 @@ import { paymentWriter } from './payment-store.ts';
 export async function declinePaymentIn(
   tx: Tx,
   paymentId: Uuid,
-  { reason, via, ofCase }: { reason: string; via: 'customer' | 'desk'; ofCase?: Uuid },
+  given: { reason: string; via: 'customer' | 'desk'; ofCase?: Uuid; keepCaseOpen?: boolean },
 ): Promise<CustomerPayment> {
+  const { reason, via, ofCase, keepCaseOpen: keptOpen = false } = given;
   const writer = paymentWriter(tx);
   const [payment] = await writer.lockShown([paymentId]);
   if (!payment || (ofCase && payment.caseId !== ofCase)) throw refuse('payment.not_found', {});
@@ -20,6 +21,6 @@ export async function declinePaymentIn(
   if (refused) throw refuse(refused, {});
   const declined: CustomerPayment = { ...payment, state: 'declined', reason };
   await writer.change([declined]);
-  recordFact(tx, 'payment.declined', payment.caseId, { ...aboutPayment(payment), reason, via });
+  recordFact(tx, 'payment.declined', payment.caseId, { ...aboutPayment(payment), reason, via, keptOpen });
   return declined;
 }

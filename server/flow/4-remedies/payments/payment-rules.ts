@@ -16,6 +16,17 @@ export function refusalWhenClosed({ state }: CustomerPayment): 'payment.sent_alr
   return state === 'sent' || state === 'confirmed' ? 'payment.sent_already' : 'payment.ended';
 }
 
+/** PAY-18: why it cannot be stopped. One that was declined can, which frees what was decided. */
+export function refusalToStop(payment: CustomerPayment): 'payment.sent_already' | 'payment.ended' | undefined {
+  return payment.state === 'declined' ? undefined : refusalWhenClosed(payment);
+}
+
+/** PAY-12: what was declined waits for an account; if an order came back before, the next one is another. */
+export function openAgain(payment: CustomerPayment): CustomerPayment {
+  const state = payment.fileId === null ? 'awaiting_payee' : 'returned';
+  return { ...payment, state, payeeId: null, reason: null };
+}
+
 /** PAY-3, PAY-6, PAY-11: another account makes it a draft; after a return that is the next attempt. */
 export function takePayee(payment: CustomerPayment, payeeId: Uuid): CustomerPayment {
   const again = payment.state === 'returned';

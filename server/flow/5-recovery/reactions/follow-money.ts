@@ -4,7 +4,7 @@ import type { Tx } from '#platform/database/transact';
 import type { Fact } from '#platform/facts/record-fact';
 import { reaction } from '#platform/part';
 import { bookDecisions } from '../recourses/book-decisions.ts';
-import { bookPaid, bookReturned } from '../recourses/book-payments.ts';
+import { bookAcceptedAgain, bookPaid, bookReturned } from '../recourses/book-payments.ts';
 import { releaseRecourses } from '../recourses/release-recourse.ts';
 
 const names = [
@@ -13,6 +13,7 @@ const names = [
   'payment.confirmed',
   'payment.returned',
   'payment.declined',
+  'payment.accepted_again',
 ] as const;
 type Money = (typeof names)[number];
 
@@ -35,6 +36,8 @@ async function answer(tx: Tx, run: readonly Fact<Money>[]): Promise<void> {
       return bookReturned(tx, of('payment.returned'));
     case 'payment.declined':
       return releaseRecourses(tx, of('payment.declined'));
+    case 'payment.accepted_again':
+      return bookAcceptedAgain(tx, of('payment.accepted_again'));
     case 'decision.withdrawn':
       return releaseRecourses(tx, of('decision.withdrawn'));
   }

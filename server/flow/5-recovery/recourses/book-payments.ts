@@ -8,7 +8,7 @@ import { companyDay, openDays } from '../books/booking-day.ts';
 import { deriveUuid } from '../books/derive-uuid.ts';
 import { readPolicy } from '../books/policy-store.ts';
 import { drawForClaims } from '../deposits/draw-for-claims.ts';
-import { aboutRecourse, bookRecourses } from './book-decisions.ts';
+import { aboutRecourse, bookRecourses, type ToBook } from './book-decisions.ts';
 import type { Recourse } from './recourse.ts';
 import { recourseReader, recourseWriter } from './recourse-store.ts';
 
@@ -50,7 +50,11 @@ async function turn(tx: Tx, facts: readonly PaymentFact[], paid: boolean): Promi
     assert(recourse, 'REC-2 a payment follows its decision');
     return news.delete(uuidOf(fact.body.paymentId)) ? [{ fact, recourse }] : [];
   });
-  if (paid) await bookReleasedAgain(tx, moved);
+  if (paid)
+    await bookReleasedAgain(
+      tx,
+      moved.map(({ fact, recourse }) => ({ factId: fact.factId, recourse })),
+    );
   const dayFor = await openDays(tx);
   await postTransfers(
     tx,
@@ -63,12 +67,25 @@ async function turn(tx: Tx, facts: readonly PaymentFact[], paid: boolean): Promi
   return moved.map(({ recourse }) => recourse);
 }
 
-/** Somebody who had declined the money took it after all: the debt stands in the books again before it is paid. */
-async function bookReleasedAgain(tx: Tx, moved: readonly { fact: PaymentFact; recourse: Recourse }[]): Promise<void> {
+/** Answers `payment.accepted_again`: what the customer had declined is owed to them again. */
+export async function bookAcceptedAgain(tx: Tx, facts: readonly Fact<'payment.accepted_again'>[]): Promise<void> {
+  const recourses = await recourseReader(tx).byDecisions(
+    facts.map(({ body }) => uuidOf(body.decisionId)),
+    'lock',
+  );
+  await bookReleasedAgain(
+    tx,
+    facts.flatMap(({ factId, body }) => {
+      const recourse = recourses.get(uuidOf(body.decisionId));
+      return recourse ? [{ factId, recourse }] : [];
+    }),
+  );
+}
+
+/** What was released stands in the books again: it was taken after all, or the bank had paid it meanwhile. */
+async function bookReleasedAgain(tx: Tx, all: readonly ToBook[]): Promise<void> {
   const again = new Map(
-    moved
-      .filter(({ recourse }) => recourse.state === 'released')
-      .map(({ fact, recourse }) => [recourse.decisionId, { factId: fact.factId, recourse }]),
+    all.filter(({ recourse }) => recourse.state === 'released').map((one) => [one.recourse.decisionId, one]),
   );
   if (again.size === 0) return;
   await bookRecourses(tx, [...again.values()], await readPolicy(tx));
