@@ -28,6 +28,7 @@ export type Prefix =
   | 'cal'
   | 'evt'
   | 'dec'
+  | 'ltr'
   | 'clm'
   | 'los'
   | 'bat'

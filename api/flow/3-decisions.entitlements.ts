@@ -7,6 +7,40 @@ import { caseProblems } from './2-cases.words.ts';
 import { judgementAnswer } from './3-decisions.answers.ts';
 import { judgementFacts, localText, remedyKind } from './3-decisions.ts';
 
+/** Facts that may change what is owed: of the case; of its contract; of its merchant. */
+export const judgedAnewBy = {
+  case: [
+    'case.opened',
+    'case.triaged',
+    'case.assessed',
+    'case.reopened',
+    'proof.given',
+    'proof.waived',
+    'visit.done',
+    'demand.sent',
+    'demand.answered',
+    'demand.lapsed',
+    'decision.approved',
+    'decision.refused',
+    'decision.withdrawn',
+    'payment.confirmed',
+    'payment.returned',
+  ],
+  contract: [
+    'contract.changed',
+    'contract.cancelled',
+    'contract.complained',
+    'contract.promised',
+    'obligation.fulfilled',
+    'obligation.moved',
+    'voucher.added',
+    'promise.waived',
+    'promise.excused',
+  ],
+  firm: ['tenancy.ended'],
+} as const;
+const anew = z.enum([...judgedAnewBy.case, ...judgedAnewBy.contract, ...judgedAnewBy.firm]);
+
 const outcome = judgementAnswer.shape.outcome;
 
 /** One entitlement that came, went or changed. `fields` are the judgement's own names, `before` and `after` its own values. */
@@ -28,7 +62,7 @@ export const keptJudgement = z.object({
   outcome,
   outcomeBefore: outcome.nullable(),
   /** What happened since the one before, in order: names of facts. */
-  because: z.array(z.object({ fact: z.string(), at: instant })),
+  because: z.array(z.object({ fact: anew, at: instant })),
   changes: z.array(entitlementChange),
   metersChanged: z.boolean(),
 });

@@ -21,6 +21,7 @@ const shelves = [
   'choices',
   'cases',
   'compensation',
+  'entitlements',
   'learning',
   'payments',
   'books',

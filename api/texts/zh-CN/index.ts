@@ -4,6 +4,7 @@ import { cells } from './cells.ts';
 import { compensationScreens } from './compensation-screens.ts';
 import { decisionChoices } from './decisions-choices.ts';
 import { decisionScreens } from './decisions-screens.ts';
+import { entitlementScreens } from './entitlements-screens.ts';
 import { facts } from './facts.ts';
 import { fields } from './fields.ts';
 import { imports } from './imports.ts';
@@ -36,6 +37,7 @@ export const zhCN = {
   choices: decisionChoices,
   cases: caseScreens,
   compensation: compensationScreens,
+  entitlements: entitlementScreens,
   learning: learningScreens,
   payments: paymentScreens,
   books: recoveryScreens,

@@ -1,6 +1,7 @@
 // Which cases a fact or a question speaks of: those still owed an answer. The customer's right does not wait for who a case is about,
 // so nothing is hidden from the reaction; from a reader it is (CASE-11).
 import { type RawBuilder, sql } from 'kysely';
+import { shownToReader } from '#cases';
 import type { Snapshot } from '#platform/database/transact';
 import type { Uuid } from '#platform/ids/make-id';
 
@@ -39,9 +40,7 @@ export async function chosenCases(
   { caseId, firmId, incidentId }: { caseId?: Uuid; firmId?: Uuid; incidentId?: Uuid },
   most: number,
 ): Promise<{ cases: ChosenCase[]; left: number }> {
-  const self = snapshot.actor?.id ?? null;
-  const where = sql`c.tenant_id = ${snapshot.tenantId} and ${open}
-    and (c.about_id is null or c.about_id is distinct from ${self}::uuid)
+  const where = sql`c.tenant_id = ${snapshot.tenantId} and ${open} and ${shownToReader(snapshot, 'c.case_id')}
     ${caseId ? sql`and c.case_id = ${caseId}` : sql``} ${firmId ? sql`and c.firm_id = ${firmId}` : sql``}
     ${incidentId ? sql`and c.incident_id = ${incidentId}` : sql``}`;
   const { rows } = await sql<ChosenCase>`select c.case_id as "caseId", c.number, p.name as "personName" from cases c

@@ -11,6 +11,7 @@ import { judgementToJson } from '../judgement/write-judgement.ts';
 import { judgeCases } from './judge-cases.ts';
 import { judgementReader, type KeptJudgement } from './judgement-store.ts';
 
+type Because = KeptJudgementShown['because'][number]['fact'];
 type Shown = z.input<typeof contract.answer>;
 
 /** Refuses `case.not_found`, also to whom it is about. Days have moved on since the last version: figures are of today (ENT-1). */
@@ -51,7 +52,7 @@ function shownKept({
     decidedOn,
     outcome: judgement.outcome as KeptJudgementShown['outcome'],
     outcomeBefore: difference?.outcomeBefore ?? null,
-    because: because.map(({ fact, at }) => ({ fact, at: new Date(at).toISOString() })),
+    because: because.map(({ fact, at }) => ({ fact: fact as Because, at: new Date(at).toISOString() })),
     changes: difference?.changes.map((one) => ({ ...one, fields: [...one.fields] })) ?? [],
     metersChanged: difference?.metersChanged ?? false,
   };

@@ -1,4 +1,5 @@
 // Answers every fact that may change what is owed: the cases it touches are judged again, and what changed is kept (ENT-2).
+import { judgedAnewBy } from '#api/flow/3-decisions.entitlements';
 import type { Tx } from '#platform/database/transact';
 import type { Fact, FactName } from '#platform/facts/record-fact';
 import { type Uuid, uuidOf } from '#platform/ids/make-id';
@@ -7,39 +8,10 @@ import { type CaseAbout, openCasesAbout } from '../case-choice.ts';
 import type { Cause } from '../judgement-store.ts';
 import { keepJudgements } from '../keep-judgements.ts';
 
-/** Their subject is the case. */
-const ofCase: readonly FactName[] = [
-  'case.opened',
-  'case.triaged',
-  'case.assessed',
-  'case.reopened',
-  'proof.given',
-  'proof.waived',
-  'visit.done',
-  'demand.sent',
-  'demand.answered',
-  'demand.lapsed',
-  'decision.approved',
-  'decision.refused',
-  'decision.withdrawn',
-  'payment.confirmed',
-  'payment.returned',
-];
-/** They name the contract, and may change the cases on it. */
-const ofContract: readonly FactName[] = [
-  'contract.changed',
-  'contract.cancelled',
-  'contract.complained',
-  'contract.promised',
-  'obligation.fulfilled',
-  'obligation.moved',
-  'voucher.added',
-  'promise.waived',
-  'promise.excused',
-];
-/** It names the merchant, and may change all its cases. */
-const ofFirm: readonly FactName[] = ['tenancy.ended'];
-
+/** The subject of those of a case is the case; the others name the contract, or the merchant, and may change the cases on it. */
+const ofCase: readonly FactName[] = judgedAnewBy.case;
+const ofContract: readonly FactName[] = judgedAnewBy.contract;
+const ofFirm: readonly FactName[] = judgedAnewBy.firm;
 const all = [...ofCase, ...ofContract, ...ofFirm];
 
 export const keepJudgementsOnFacts = reaction({

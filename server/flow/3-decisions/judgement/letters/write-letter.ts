@@ -1,18 +1,14 @@
 // Writes the letters a judgement calls for, as text in the customer's language, from templates an administrator edits.
 import { z } from 'zod';
+import { type LetterKind, letterKind, letterKinds, letterTexts } from '#api/flow/3-decisions.letters';
 import type { Language } from '#api/values';
 import type { Entitlement, Judgement } from '../judgement.ts';
 import { say, sayDay, sayFact, sayMoney } from '../texts/say.ts';
 import { sayBurden, sayReason } from '../texts/say-reason.ts';
 import shipped from './letter-templates.json' with { type: 'json' };
 
-export const letterKinds = ['acceptance', 'refusal', 'paid_repair', 'demand_reply', 'goodwill'] as const;
-export type LetterKind = (typeof letterKinds)[number];
-const template = z.strictObject({ subject: z.string().min(1), body: z.string().min(1) });
-export const letterTemplates = z.record(
-  z.enum(letterKinds),
-  z.strictObject({ 'zh-CN': template, ru: template, en: template }),
-);
+export { type LetterKind, letterKinds };
+const letterTemplates = z.record(letterKind, letterTexts);
 export type LetterTemplates = z.infer<typeof letterTemplates>;
 export const shippedTemplates: LetterTemplates = letterTemplates.parse(shipped);
 
@@ -32,17 +28,18 @@ const ready: Record<LetterKind, (judgement: Judgement) => (Letter & { ok: false 
 };
 const no = (reason: (Letter & { ok: false })['reason']) => ({ ok: false, reason }) as const;
 
-/** Fills a template. Every `{{name}}` is one of `letterFields`; what a template does not name is left out. */
+/** Fills a template. Every `{{name}}` is one of `letterFields` or of `about`; what a template does not name is left out. */
 export function writeLetter(
   kind: LetterKind,
   judgement: Judgement,
   language: Language,
   templates: LetterTemplates = shippedTemplates,
+  about: Readonly<Record<string, string>> = {},
 ): Letter {
   const refused = ready[kind](judgement);
   if (refused) return refused;
   const { subject, body } = templates[kind][language];
-  const fields = letterFields(kind, judgement, language);
+  const fields: Record<string, string> = { ...letterFields(kind, judgement, language), ...about };
   const fill = (text: string) => text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => fields[name] ?? '');
   return { ok: true, subject: fill(subject), body: tidy(fill(body)) };
 }
