@@ -15,6 +15,17 @@ export const tablePurposes = [
 export const tablePurpose = z.enum(tablePurposes);
 export type TablePurpose = z.infer<typeof tablePurpose>;
 
+/** What the rows of each purpose answer with, in the order they stand in a grid. */
+export const tableOutputs: Readonly<Record<TablePurpose, readonly string[]>> = {
+  coverage: ['remedy', 'obligor', 'amount', 'share', 'cap', 'due', 'freight', 'recoverFrom', 'onTop'],
+  advance_compensation: ['remedy', 'obligor', 'amount', 'share', 'cap', 'due', 'freight', 'recoverFrom', 'onTop'],
+  goodwill: ['offer', 'limit', 'obligor'],
+  freight: ['toUs', 'toCustomer'],
+  handling: ['handler', 'returnTo', 'causeClass'],
+  liability: ['party', 'share', 'at', 'amount'],
+  care: ['flag'],
+};
+
 /** `within` holds a term such as `3 day of sale.receivedOn`; `cel` an expression; the rest follow the fact's own kind. */
 export const columnKinds = [
   'code',

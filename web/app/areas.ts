@@ -201,6 +201,11 @@ export const areas: readonly Area[] = [
             (module) => module.PolicyTableScreen,
           ),
       },
+      {
+        path: '/policy-tables/$code/edit',
+        load: () =>
+          import('../flow/3-decisions/policy-tables/edit-table-screen.tsx').then((module) => module.EditTableScreen),
+      },
     ],
   },
   {

@@ -1,11 +1,11 @@
 // One policy table: its rows and cells in words, which row held, and how each case kept beside it runs through the cells.
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import type { AnswerOf } from '#api/contract';
 import { showPolicyTable } from '#api/flow/3-decisions.routes';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { useFilters } from '../../../lib/use-filters.ts';
 import { useWords } from '../../../lib/use-language.ts';
-import { useWriting } from '../../../lib/use-session.ts';
+import { useMay, useWriting } from '../../../lib/use-session.ts';
 import { Fault } from '../../../ui/fault.tsx';
 import { Filter } from '../../../ui/filter-bar.tsx';
 import { Mark } from '../../../ui/mark.tsx';
@@ -14,11 +14,13 @@ import { Waiting } from '../../../ui/waiting.tsx';
 import { useDecisionWords } from '../words/use-decision-words.ts';
 import { PolicyGrid } from './policy-grid.tsx';
 import { playbookWord } from './policy-tables-screen.tsx';
+import { VersionList } from './version-list.tsx';
 
 type Shown = AnswerOf<typeof showPolicyTable>;
 
 export function PolicyTableScreen() {
   const say = useWords();
+  const may = useMay();
   const words = useDecisionWords();
   const { code = '' } = useParams({ strict: false }) as { code?: string };
   const { data: shown, error, refetch } = useAnswer(showPolicyTable, { params: { code } });
@@ -40,7 +42,13 @@ export function PolicyTableScreen() {
     >
       {error && <Fault error={error} again={() => void refetch()} />}
       {!shown && !error && <Waiting label={say('waiting')} lines={8} />}
-      {shown && words.ready && <ShownTable shown={shown} />}
+      {shown && words.ready && (
+        <>
+          {may('lawbook.draft') && <Link to={`/policy-tables/${code}/edit`}>{say('decisions:edit.edit')}</Link>}
+          <ShownTable shown={shown} />
+          <VersionList versions={shown.versions} />
+        </>
+      )}
     </PageFrame>
   );
 }

@@ -4,23 +4,31 @@ import type { AnswerOf } from '#api/contract';
 import { listPolicyTables } from '#api/flow/3-decisions.routes';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { useWords } from '../../../lib/use-language.ts';
-import { useWriting } from '../../../lib/use-session.ts';
+import { useMay, useWriting } from '../../../lib/use-session.ts';
+import { DeedDialog } from '../../../ui/deed-dialog.tsx';
 import { Fault } from '../../../ui/fault.tsx';
 import { ListTable } from '../../../ui/list-table.tsx';
 import { Mark } from '../../../ui/mark.tsx';
 import { PageFrame } from '../../../ui/page-frame.tsx';
 import { Waiting } from '../../../ui/waiting.tsx';
 import { useDecisionWords } from '../words/use-decision-words.ts';
+import { NewTableForm } from './new-table-form.tsx';
 
 type Row = AnswerOf<typeof listPolicyTables>['rows'][number];
 
 export function PolicyTablesScreen() {
   const say = useWords();
+  const may = useMay();
   const tables = useAnswer(listPolicyTables, {});
   return (
     <PageFrame title={say('area.policy_tables')} lead={say('decisions:table.lead')}>
       {tables.isError && <Fault error={tables.error} again={() => void tables.refetch()} />}
       {tables.isPending && <Waiting label={say('waiting')} lines={8} />}
+      {may('lawbook.draft') && (
+        <div className="mg-row">
+          <DeedDialog deed={say('decisions:edit.new')}>{(close) => <NewTableForm close={close} />}</DeedDialog>
+        </div>
+      )}
       {tables.data && <TableOfTables rows={tables.data.rows} />}
     </PageFrame>
   );
@@ -40,7 +48,12 @@ function TableOfTables({ rows }: { rows: readonly Row[] }) {
         {
           id: 'table',
           title: say('decisions:table.one'),
-          cell: (row) => <Link to={`/policy-tables/${row.code}`}>{words.text(row.title)}</Link>,
+          cell: (row) => (
+            <>
+              <Link to={`/policy-tables/${row.code}`}>{words.text(row.title)}</Link>{' '}
+              {row.hasDraft && <Mark>{say('decisions:version.draft')}</Mark>}
+            </>
+          ),
         },
         {
           id: 'code',
