@@ -3,6 +3,7 @@ import { type Language, languages, type Money } from '../values.ts';
 import { en } from './en/index.ts';
 import { fillText, pickText, type Texts } from './fill-text.ts';
 import { ru } from './ru/index.ts';
+import { factKey, wordFact } from './word-fact.ts';
 import { zhCN } from './zh-CN/index.ts';
 
 const catalogues = { 'zh-CN': zhCN, ru, en };
@@ -36,14 +37,50 @@ export function scriptText(key: string, facts: Readonly<Record<string, unknown>>
   return text === undefined ? '' : fillText(text, wordsOf(Object.fromEntries(told), language));
 }
 
+/** What a code is called, as `case_state.new` or `decision.state.approved`; a code without words shows itself, so that nothing is hidden. */
+export function wordOf(key: string, language: Language): string {
+  const { words, compensation } = catalogues[language] as { words: Texts; compensation: Texts };
+  return words[key] ?? compensation[key] ?? key.slice(key.indexOf('.') + 1);
+}
+
+/** A recorded fact as a line of a history, for papers: the same words the screens use. Instants are those of the place. */
+export function factText(
+  name: string,
+  body: Readonly<Record<string, unknown>>,
+  language: Language,
+  timeZone: string,
+): string {
+  const key = factKey(name, body);
+  if (key === undefined) return name;
+  const catalogue = catalogues[language];
+  const words = catalogue.words as Texts;
+  const values = wordFact(name, body, {
+    word: (of) => words[of],
+    day: (day) => writeDay(day, language),
+    instant: (at) =>
+      new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(at)),
+    amount: (amountMinor, currency) => writeMoney({ amountMinor, currency }, language, 'decimal'),
+  });
+  return fillText(pickText(catalogue.facts as Texts, key, values, language) ?? name, values);
+}
+
+/** Money as a reader of the language writes it, exact at any size. */
+export function moneyText(money: Money, language: Language): string {
+  return writeMoney(money, language);
+}
+
 function isMoney(value: unknown): value is Money {
   return typeof value === 'object' && value !== null && 'amountMinor' in value && 'currency' in value;
 }
 
 /** Exact at any size: the decimal is written from the digits, never through a floating-point number. */
-function writeMoney({ amountMinor, currency }: Money, language: Language): string {
-  const format = new Intl.NumberFormat(language, { style: 'currency', currency });
-  const decimals = format.resolvedOptions().maximumFractionDigits ?? 2;
+function writeMoney({ amountMinor, currency }: Money, language: Language, style: 'currency' | 'decimal' = 'currency') {
+  const decimals =
+    new Intl.NumberFormat(language, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const format = new Intl.NumberFormat(
+    language,
+    style === 'currency' ? { style, currency } : { minimumFractionDigits: decimals },
+  );
   const digits = amountMinor.replace('-', '').padStart(decimals + 1, '0');
   const major = decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
   return format.format(`${amountMinor.startsWith('-') ? '-' : ''}${major}` as `${number}`);

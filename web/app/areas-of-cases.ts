@@ -1,4 +1,4 @@
-// The areas of cases: cases, the search for others, incidents, decisions to sign, and how fast it all goes.
+// The areas of cases: cases, the search for others, incidents, decisions to sign, what lateness costs, letters, and how fast it all goes.
 import type { Area } from './area.ts';
 
 export const areasOfCases: readonly Area[] = [
@@ -81,6 +81,16 @@ export const areasOfCases: readonly Area[] = [
     ],
   },
   {
+    id: 'exposure',
+    path: '/exposure',
+    permission: 'decision.read',
+    icon: 'scales',
+    text: 'area.exposure',
+    about: 'about.exposure',
+    group: 'flow',
+    load: () => import('../flow/3-decisions/exposure/exposure-screen.tsx').then((module) => module.ExposureScreen),
+  },
+  {
     id: 'measures',
     path: '/measures',
     permission: 'measure.read',
@@ -89,5 +99,16 @@ export const areasOfCases: readonly Area[] = [
     about: 'about.measures',
     group: 'flow',
     load: () => import('../flow/6-learning/measures/measures-screen.tsx').then((module) => module.MeasuresScreen),
+  },
+  {
+    id: 'letters',
+    path: '/letters',
+    permission: 'decision.read',
+    icon: 'terms',
+    text: 'area.letters',
+    about: 'about.letters',
+    group: 'setup',
+    load: () =>
+      import('../flow/3-decisions/letters/letter-templates-screen.tsx').then((module) => module.LetterTemplatesScreen),
   },
 ];

@@ -8,7 +8,7 @@ import { placeFaults } from './place-faults.ts';
 import { staleAfter } from './stale-after.ts';
 import { parseFilters, pickFilters } from './use-filters.ts';
 import { pickLanguageOf } from './use-language.ts';
-import { factKey, type Wording, wordFact } from './word-fact.ts';
+import { factKey, type Wording, wordFact } from '#api/texts/word-fact';
 
 describe('[WEB-3] faults of a refused input', () => {
   const known = [['name'], ['administrator', 'email'], ['week']];

@@ -12,6 +12,7 @@ const caseFamilies = [
   'person',
   'measure',
   'sweep',
+  'exposure',
 ];
 
 /** What money moving may change: the payment, its case and incident, the merchant's account and the books. */
@@ -49,10 +50,10 @@ const staleFamilies: Record<string, readonly string[]> = {
   store: ['store', 'merchant', 'contract', 'promise', 'judgement'],
   staff: ['staff'],
   product: ['product'],
-  tenancy: ['merchant', 'tenancy', 'store', 'history', 'judgement'],
+  tenancy: ['merchant', 'tenancy', 'store', 'history', 'judgement', 'case', 'exposure'],
   contract: ['contract', 'person', 'merchant', 'promise', 'history', 'tenancy', 'registry', 'judgement'],
-  obligation: ['contract', 'promise', 'person', 'merchant', 'history', 'tenancy', 'judgement'],
-  voucher: ['contract', 'history', 'judgement'],
+  obligation: ['contract', 'promise', 'person', 'merchant', 'history', 'tenancy', 'judgement', 'case', 'exposure'],
+  voucher: ['contract', 'history', 'judgement', 'case'],
   import: ['import', 'contract', 'person', 'merchant', 'promise', 'history'],
   account: ['account', 'session'],
   key: ['key'],
@@ -69,6 +70,8 @@ const staleFamilies: Record<string, readonly string[]> = {
   incident: ['incident', 'case', 'history'],
   finished_cases: ['finished_case', 'finished_cases', 'measure'],
   decision: ['compensation', 'compensation_batch', 'case', 'incident', 'payment', 'history', 'measure'],
+  letter: ['case', 'history'],
+  letter_template: ['letter_template'],
   decision_batch: ['compensation', 'compensation_batch', 'case', 'incident', 'history'],
   approval_limits: ['approval_limits', 'compensation'],
   sweep: ['sweep', 'case', 'incident', 'history'],

@@ -1,5 +1,6 @@
 // The door of stage 2: cases and incidents. Everything other areas may use is named here.
 
+export { type CaseShown, showCaseOf } from './case-views.ts';
 export { casesPart } from './cases-part.ts';
 export { mayTouchCase } from './change-case.ts';
 export {

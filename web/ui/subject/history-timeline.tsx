@@ -5,7 +5,7 @@ import { type historyEntry, showHistory } from '#api/registry/finding';
 import { useList } from '../../lib/use-answer.ts';
 import { useWords } from '../../lib/use-language.ts';
 import { useWriting } from '../../lib/use-session.ts';
-import { factKey, wordFact } from '../../lib/word-fact.ts';
+import { factKey, wordFact } from '#api/texts/word-fact';
 import { Fault } from '../fault.tsx';
 import { LoadMore } from '../load-more.tsx';
 import { Waiting } from '../waiting.tsx';

@@ -13,6 +13,8 @@ import { CaseState } from '../../../ui/subject/case-state.tsx';
 import { HistoryTimeline } from '../../../ui/subject/history-timeline.tsx';
 import { Waiting } from '../../../ui/waiting.tsx';
 import { CompensationPanel } from '../../3-decisions/compensation/compensation-panel.tsx';
+import { CaseLetters } from '../../3-decisions/letters/case-letters.tsx';
+import { CaseOwedPanel } from '../../3-decisions/what-is-owed/case-owed-panel.tsx';
 import { CaseWhy } from '../../6-learning/sweeps/case-why.tsx';
 import { CaseAbout } from './case-about.tsx';
 import { CaseDeeds } from './case-deeds.tsx';
@@ -75,6 +77,7 @@ function CaseParts({ shown }: { shown: CaseShown }) {
         <CaseOwner shown={shown} />
       </div>
       <div className="mg-case-main">
+        {may('decision.read') && <CaseOwedPanel caseId={shown.caseId} />}
         <CaseProofs shown={shown} />
         <CaseVisits shown={shown} />
         <CaseDemands shown={shown} />
@@ -83,6 +86,7 @@ function CaseParts({ shown }: { shown: CaseShown }) {
       </div>
       <div className="mg-case-side">
         <CaseMessages shown={shown} />
+        {may('decision.read') && <CaseLetters caseId={shown.caseId} />}
         <CaseFiles shown={shown} />
         {may('case.write') && <CaseLinkPanel shown={shown} />}
         {shown.openedBy === 'mall' && <CaseWhy caseId={shown.caseId} />}

@@ -9,6 +9,7 @@ import { useWords } from '../../../lib/use-language.ts';
 import { useMay, useWriting } from '../../../lib/use-session.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { Fault } from '../../../ui/fault.tsx';
+import { LinkButton } from '../../../ui/link-button.tsx';
 import { PageFrame } from '../../../ui/page-frame.tsx';
 import { HistoryTimeline } from '../../../ui/subject/history-timeline.tsx';
 import { Waiting } from '../../../ui/waiting.tsx';
@@ -25,6 +26,7 @@ import '../cases.css';
 
 export function IncidentScreen() {
   const say = useWords();
+  const may = useMay();
   const writing = useWriting();
   const { incidentId } = useParams({ strict: false }) as { incidentId: Id<'inc'> };
   const { data: incident, error, refetch } = useAnswer(showIncident, { params: { incidentId } });
@@ -43,7 +45,16 @@ export function IncidentScreen() {
       mark={<IncidentState incident={incident} />}
       lead={[began, incident.brandName ?? incident.legalName].filter(Boolean).join(' · ')}
       back={back}
-      deeds={<CloseDeed incident={incident} />}
+      deeds={
+        <>
+          {may('decision.read') && (
+            <LinkButton to="/exposure" search={{ incidentId }} icon="scales">
+              {say('entitlements:exposure.link')}
+            </LinkButton>
+          )}
+          <CloseDeed incident={incident} />
+        </>
+      }
     >
       {error && <Fault error={error} again={() => void refetch()} />}
       <IncidentTotals incident={incident} />

@@ -1,5 +1,7 @@
-// What is owed: any facts can be tried, or those of a contract; beside them everything the customer is owed, and why.
+// What is owed: any facts can be tried, or those of a contract or a case; beside them everything the customer is owed, and why.
+import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import { showEntitlements } from '#api/flow/3-decisions.entitlements';
 import { judgeContract, judgeGiven } from '#api/flow/3-decisions.routes';
 import type { Id } from '#api/values';
 import type { Given } from '../../../lib/address-of.ts';
@@ -22,7 +24,7 @@ import { TryBar } from './try-bar.tsx';
 import '../../../ui/subject/subject-screens.css';
 import './what-is-owed.css';
 
-const names = ['contract', 'problem', 'on'] as const;
+const names = ['contract', 'problem', 'on', 'case'] as const;
 /** Typing stops for this long before the facts are judged anew. */
 const restMs = 250;
 
@@ -35,10 +37,11 @@ export function WhatIsOwedScreen() {
   const empty = emptyDraft({ ...company, today });
   const [draft, setDraft] = useState<FactDraft>(empty);
   const filled = useContractFacts(filters, setDraft);
+  useCaseFacts(filters.case, setDraft);
   const later = useLater(draft, restMs);
   const judged = useAnswer(judgeGiven, { body: later, query: { trace: 'yes' } }, { keepLast: true });
   const begin = (facts: FactDraft) => {
-    setFilters({ contract: undefined, problem: undefined, on: undefined });
+    setFilters({ contract: undefined, problem: undefined, on: undefined, case: undefined });
     setDraft(facts);
   };
   const answer = judged.data;
@@ -47,8 +50,13 @@ export function WhatIsOwedScreen() {
       <ContractPick
         filled={filled.data}
         error={filled.error}
-        onChoose={(contract) => setFilters({ contract, problem: undefined })}
+        onChoose={(contract) => setFilters({ contract, problem: undefined, case: undefined })}
       />
+      {filters.case && (
+        <p className="mg-quiet">
+          <Link to={`/cases/${filters.case}`}>{say('entitlements:panel.from_case')}</Link>
+        </p>
+      )}
       <TryBar onTry={begin} onReset={() => begin(empty)} />
       {!words.ready ? (
         <Waiting label={say('waiting')} lines={8} />
@@ -88,6 +96,18 @@ function useContractFacts({ contract, problem, on }: Filters, fill: (facts: Fact
     fill(data.facts);
   }, [data, key, fill]);
   return { data: contract === undefined ? undefined : data, error: contract === undefined ? null : answer.error };
+}
+
+/** The facts of a case, filled once: what is tried here changes nothing of the case. */
+function useCaseFacts(caseId: string | undefined, fill: (facts: FactDraft) => void): void {
+  const given = { params: { caseId: caseId as Id<'cas'> }, query: { trace: 'no' } } as const;
+  const { data } = useAnswer(showEntitlements, given, { when: caseId !== undefined });
+  const last = useRef('');
+  useEffect(() => {
+    if (caseId === undefined || !data?.facts || last.current === caseId) return;
+    last.current = caseId;
+    fill(data.facts);
+  }, [caseId, data, fill]);
 }
 
 /** Proofs that carry weight in this answer. */

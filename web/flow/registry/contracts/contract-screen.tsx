@@ -6,6 +6,7 @@ import { useAnswer } from '../../../lib/use-answer.ts';
 import { useWords } from '../../../lib/use-language.ts';
 import { useMay, useWriting } from '../../../lib/use-session.ts';
 import { Fault } from '../../../ui/fault.tsx';
+import { LinkButton } from '../../../ui/link-button.tsx';
 import { PageFrame } from '../../../ui/page-frame.tsx';
 import { HistoryTimeline } from '../../../ui/subject/history-timeline.tsx';
 import { Waiting } from '../../../ui/waiting.tsx';
@@ -38,7 +39,16 @@ export function ContractScreen() {
       mark={<ContractState state={contract.state} />}
       lead={say('registry:contract.signed', { day: writing.day(contract.signedOn) })}
       back={back}
-      deeds={contract.state !== 'cancelled' && may('contract.write') && <ContractDeeds contract={contract} />}
+      deeds={
+        <>
+          {may('decision.judge') && (
+            <LinkButton to="/what-is-owed" search={{ contract: contractId }} icon="scales">
+              {say('entitlements:panel.all_owed')}
+            </LinkButton>
+          )}
+          {contract.state !== 'cancelled' && may('contract.write') && <ContractDeeds contract={contract} />}
+        </>
+      }
     >
       {error && <Fault error={error} again={() => void refetch()} />}
       <ContractFacts contract={contract} />

@@ -45,6 +45,11 @@ export function MerchantScreen() {
       deeds={
         <>
           {may('recovery.read') && <LinkButton to={`/recovery/merchants/${firmId}`}>{say('books:account')}</LinkButton>}
+          {may('decision.read') && (
+            <LinkButton to="/exposure" search={{ firmId }} icon="scales">
+              {say('entitlements:exposure.link')}
+            </LinkButton>
+          )}
           {may('merchant.write') && (
             <DeedDialog deed={say('change')}>{(close) => <FirmForm firm={merchant} onDone={close} />}</DeedDialog>
           )}

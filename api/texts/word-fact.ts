@@ -1,5 +1,5 @@
 // Words a recorded fact for a history: codes become words, days and moments are written, changes are named.
-import { facts as factShapes } from '#api/facts/index';
+import { facts as factShapes } from '../facts/index.ts';
 
 /** What wording needs of the reader: texts by key, and how days and moments are written. */
 export interface Wording {

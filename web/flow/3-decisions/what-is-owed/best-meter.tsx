@@ -1,0 +1,22 @@
+// The running penalty in one line: today, in a week, and the day from which it grows no more.
+import { useWords } from '../../../lib/use-language.ts';
+import { useWriting } from '../../../lib/use-session.ts';
+import type { Meter } from './owed-judgement.ts';
+
+type MeterFigures = Pick<Meter, 'todayMinor' | 'inWeekMinor' | 'capOn' | 'currency' | 'daysLate'>;
+
+export function BestMeter({ meter }: { meter: MeterFigures }) {
+  const say = useWords();
+  const writing = useWriting();
+  const { todayMinor, inWeekMinor, capOn, currency } = meter;
+  const money = (amountMinor: string | null) => (amountMinor === null ? '—' : writing.money({ amountMinor, currency }));
+  return (
+    <>
+      <strong className="mg-number">{money(todayMinor)}</strong>{' '}
+      <span className="mg-quiet">
+        {say('entitlements:meter.then', { week: money(inWeekMinor) })}
+        {capOn && ` · ${say('entitlements:meter.cap', { day: writing.day(capOn) })}`}
+      </span>
+    </>
+  );
+}
