@@ -219,6 +219,7 @@ export interface Refusals {
   'bank_line.placed_already': None;
   'bank_line.amount_differs': { amount: string };
   'bank_line.not_money': None;
+  'bank_line.booked_already': None;
   'bank_line.payment_not_sent': None;
   'receipt.signed_already': { signedAt: string };
   'receipt.not_yet': None;
@@ -321,6 +322,7 @@ const conflict: RefusalCode[] = [
   'bank_line.placed_already',
   'bank_line.amount_differs',
   'bank_line.not_money',
+  'bank_line.booked_already',
   'bank_line.payment_not_sent',
   'receipt.signed_already',
   'receipt.not_yet',

@@ -1,5 +1,6 @@
 // Pays 10,000 cases in one batch: drafted from their decisions, approved at once, put into one file for the bank, and matched with one
 // statement of 10,000 lines.
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { readOrders, writeStatement } from '../journeys/story-bank.ts';
 import { takeBankMessage } from '../server/flow/4-remedies/bank-answers/take-bank-message.ts';
 import { fileReader } from '../server/flow/4-remedies/bank-files/file-store.ts';
@@ -36,14 +37,18 @@ async function main(): Promise<void> {
       account: { scheme: 'cn', holderName: 'Mall', account: '11001018700053012345', bankName: 'CCB', cnaps: null },
     });
     const own = { ownAccountId: ownAccountId as `own_${string}`, executeOn: '2026-11-22' };
+    const heldByFile = watchThread();
     const making = await timed(() => makePaymentFile(ground.acting, own));
+    const fileHeldMs = heldByFile();
     expectCount('sent', making.result.count);
     const fileId = uuidOf(making.result.fileId as `pfl_${string}`);
     const reading = await timed(() => ground.acting.look((snapshot) => fileReader(snapshot).content(fileId)));
     const { orders } = readOrders(reading.result.toString());
     const lines = orders.map((order) => ({ order, out: true, on: '2026-11-22' }));
     const bytes = Buffer.from(writeStatement('BENCH', '2026-11-22', 'x', lines));
+    const heldByStatement = watchThread();
     const taking = await timed(() => takeBankMessage(ground.acting, { bytes, fileName: 'bench.xml' }));
+    const statementHeldMs = heldByStatement();
     expectCount('matched', taking.result.matched);
     const again = await timed(() => takeBankMessage(ground.acting, { bytes, fileName: 'bench.xml' }));
     const pages: number[] = [];
@@ -56,16 +61,28 @@ async function main(): Promise<void> {
       draftBatchOf500Ms: quantiles(drafts),
       approveAllMs: Math.round(approving.ms),
       makeFileMs: Math.round(making.ms),
+      fileHeldMs,
       fileMegabytes: Math.round(reading.result.byteLength / 1e5) / 10,
       readFileMs: Math.round(reading.ms),
       statementMegabytes: Math.round(bytes.byteLength / 1e5) / 10,
       takeStatementMs: Math.round(taking.ms),
+      statementHeldMs,
       sameStatementAgainMs: Math.round(again.ms),
       firstPageMs: quantiles(pages),
     });
   } finally {
     await ground.stop();
   }
+}
+
+/** How long nobody else was answered: the longest time and the one that a hundredth of the moments exceed, in ms. */
+function watchThread(): () => { longest: number; p99: number } {
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  return () => {
+    delay.disable();
+    return { longest: Math.round(delay.max / 1e6), p99: Math.round(delay.percentile(99) / 1e6) };
+  };
 }
 
 function expectCount(what: string, count: number): void {

@@ -370,6 +370,7 @@ export const unmatchedReasons = [
   'not_yet_booked',
   'superseded',
   'too_early',
+  'booked_already',
 ] as const;
 export const bankLine = z.object({
   lineId: id('bkl'),

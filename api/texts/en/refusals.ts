@@ -259,6 +259,8 @@ export const refusals: Record<RefusalCode, string> = {
   'bank_line.amount_differs':
     'The payment is of {{amount}}, the line is of another amount. Choose the payment the bank means.',
   'bank_line.not_money': 'This line tells of no money that moved, so no payment can be settled by it.',
+  'bank_line.booked_already':
+    'The bank has told of this payment before. If the money moved twice, set the line aside with the reason and have the bank send it back.',
   'bank_line.payment_not_sent': 'This payment has not been sent, so the bank cannot mean it. Choose another.',
   'receipt.signed_already': 'This receipt was signed on {{signedAt}}.',
   'receipt.not_yet': 'There is nothing to sign for this payment: give the account first.',

@@ -240,6 +240,7 @@ export const words: Record<WordKey, string> = {
   'unmatched_reason.amount_differs': 'The amount differs',
   'unmatched_reason.currency_differs': 'The currency differs',
   'unmatched_reason.not_yet_booked': 'Not booked yet',
+  'unmatched_reason.booked_already': 'The bank has told of this order before: a repetition, or paid twice',
   'unmatched_reason.superseded': 'A newer attempt to pay is on its way',
   'unmatched_reason.too_early': 'Dated before the payment was sent',
   'permission.recovery.read': 'see merchant accounts and claims',

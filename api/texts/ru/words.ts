@@ -148,6 +148,7 @@ export const words: Record<WordKey, string> = {
   'unmatched_reason.amount_differs': 'Сумма не совпадает',
   'unmatched_reason.currency_differs': 'Валюта не совпадает',
   'unmatched_reason.not_yet_booked': 'Ещё не проведено',
+  'unmatched_reason.booked_already': 'Банк уже сообщал об этом поручении: повтор или двойная оплата',
   'unmatched_reason.superseded': 'Уже отправлена новая попытка',
   'unmatched_reason.too_early': 'Дата раньше отправки выплаты',
   'permission.recovery.read': 'видеть счета продавцов и требования',

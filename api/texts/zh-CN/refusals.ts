@@ -220,6 +220,7 @@ export const refusals: Record<RefusalCode, string> = {
   'bank_line.placed_already': '这条记录已归位。请查看它所属的付款。',
   'bank_line.amount_differs': '付款金额是{{amount}}，与该记录不符。请选择银行所指的付款。',
   'bank_line.not_money': '这条记录没有资金变动，不能用来结清付款。',
+  'bank_line.booked_already': '银行已告知过这笔付款。如果款项支付了两次，请注明原因搁置该行，并要求银行退回。',
   'bank_line.payment_not_sent': '这笔付款尚未发送，银行所指的不会是它。请选择其他付款。',
   'receipt.signed_already': '这份收据已于{{signedAt}}签署。',
   'receipt.not_yet': '这笔付款尚无可签署的收据：请先提供收款账户。',

@@ -148,6 +148,7 @@ export const words: Record<WordKey, string> = {
   'unmatched_reason.amount_differs': '金额不符',
   'unmatched_reason.currency_differs': '币种不符',
   'unmatched_reason.not_yet_booked': '尚未入账',
+  'unmatched_reason.booked_already': '银行已告知过这笔指令：重复告知或重复支付',
   'unmatched_reason.superseded': '已有新的付款在途',
   'unmatched_reason.too_early': '日期早于付款发送',
   'permission.recovery.read': '查看商户账户和追偿',

@@ -58,10 +58,12 @@ export async function transact<T>(
       const tx = { sql: kyselyOn(client), tenantId, at, actor, pending: [] as PendingFact[] } as unknown as Tx;
       const done = await admitted(keyed?.before(client), () => work(tx));
       // Facts, remembered answer and commit travel together. Should one of the first fail, the commit becomes a rollback.
+      const facts = tx.pending.length;
+      await appendFactsBefore(client, tx);
       const last = [appendFacts(client, tx), keyed?.after(client, done)];
       sent.commit = true;
       await end(last);
-      return { result: done, facts: tx.pending.length };
+      return { result: done, facts };
     });
     if (facts > 0) database.committed(tenantId);
     return result;
@@ -153,6 +155,14 @@ async function rollBack(client: pg.PoolClient, cause: unknown): Promise<Error | 
   } catch (error) {
     return error as Error;
   }
+}
+
+const factsAtOnce = 1_000;
+
+/** All but the last thousand: the text of ten thousand facts in one statement would hold the one thread everybody waits for. */
+async function appendFactsBefore(client: pg.PoolClient, tx: Tx): Promise<void> {
+  while (tx.pending.length > factsAtOnce)
+    await appendFacts(client, { ...tx, pending: tx.pending.splice(0, factsAtOnce) });
 }
 
 async function appendFacts(client: pg.PoolClient, tx: Tx): Promise<void> {

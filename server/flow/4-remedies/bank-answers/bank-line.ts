@@ -12,6 +12,8 @@ export interface ToldLine {
   bookedOn: string | null;
   /** The bank has not booked it yet: kept to be seen, changes nothing. */
   pending: boolean;
+  /** An entry of a statement: money that moved. A status report only says what became of an order. */
+  isBooking: boolean;
   counterparty: string | null;
   remittance: string | null;
   bankReference: string | null;

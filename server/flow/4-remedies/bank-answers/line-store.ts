@@ -1,18 +1,25 @@
 // All SQL on what the bank says: its messages, their lines, and what the lines make of attempts.
 import { sql } from 'kysely';
-import type { Tx } from '#platform/database/transact';
+import type { Snapshot, Tx } from '#platform/database/transact';
 import type { Uuid } from '#platform/ids/make-id';
 import { stateOf } from '../payments/attempt-rules.ts';
-import type { BankLine } from './bank-line.ts';
+import type { BankLine, ToldLine } from './bank-line.ts';
 import type { Attempt } from './place-rules.ts';
 
 const attemptColumns = sql`attempt_id as "attemptId", payment_id as "paymentId", attempt, payee_id as "payeeId",
   end_to_end_id as "endToEndId", file_id as "fileId", amount_minor as "amountMinor", currency, sent_on as "sentOn", paid_on as "paidOn",
   back_on as "backOn", back_reason as "backReason", rejected_on as "rejectedOn", rejected_reason as "rejectedReason"`;
 const lineColumns = sql`line_id as "lineId", message_id as "messageId", says, end_to_end_id as "endToEndId",
-  amount_minor as "amountMinor", currency, booked_on as "bookedOn", false as pending, counterparty, remittance,
+  amount_minor as "amountMinor", currency, booked_on as "bookedOn", false as pending,
+  true as "isBooking", counterparty, remittance,
   bank_reference as "bankReference", reason, null as "wholeFile", '' as identity, state, why, payment_id as "paymentId",
   set_aside_because as "setAsideBecause"`;
+
+/** The order's own lines in statements; a line placed by hand may tell another id, and counts for the order sent before it. */
+const saidOfAttempt = sql`select l.says from bank_lines l
+  join bank_messages m on m.tenant_id = l.tenant_id and m.message_id = l.message_id and m.kind = 'statement'
+  where l.tenant_id = a.tenant_id and l.payment_id = a.payment_id
+    and (l.end_to_end_id = a.end_to_end_id or (l.state = 'matched_by_hand' and l.booked_on >= a.sent_on))`;
 
 export interface NewMessage {
   messageId: Uuid;
@@ -23,27 +30,45 @@ export interface NewMessage {
   lines: number;
 }
 
+/** The orders of files, in one order always: what stands for them is taken in batches. */
+export async function readAttemptsOfFiles(
+  { tenantId, sql: db }: Snapshot,
+  fileIds: readonly Uuid[],
+): Promise<Pick<Attempt, 'endToEndId' | 'fileId' | 'amountMinor' | 'currency'>[]> {
+  const { rows } = await sql<Pick<Attempt, 'endToEndId' | 'fileId' | 'amountMinor' | 'currency'>>`
+    select end_to_end_id as "endToEndId", file_id as "fileId", amount_minor as "amountMinor", currency from payment_attempts
+    where tenant_id = ${tenantId} and file_id = any(${[...fileIds]}::uuid[]) order by end_to_end_id`.execute(db);
+  return rows;
+}
+
 export function lineWriter(tx: Tx) {
   const { tenantId } = tx;
   const attemptsWhere = async (where: ReturnType<typeof sql>): Promise<Attempt[]> => {
-    const { rows } = await sql<Attempt>`select ${attemptColumns} from payment_attempts
+    const { rows } = await sql<Omit<Attempt, 'booked'> & { booked: ToldLine['says'][] }>`
+      select ${attemptColumns}, array(${saidOfAttempt}) as booked from payment_attempts a
       where tenant_id = ${tenantId} and ${where}`.execute(tx.sql);
-    return rows;
+    return rows.map((row) => ({ ...row, booked: new Set(row.booked) }));
   };
   return {
-    /** False when this very file was taken before. Its known lines are counted at the end by `countKnown`. */
-    async messageOf(sha256: Buffer): Promise<Uuid | undefined> {
+    /** When this very file was taken before, or begun: how many of its lines have been. */
+    async messageOf(sha256: Buffer): Promise<{ messageId: Uuid; taken: number } | undefined> {
       // Two of the same file at once take turns here; the second then finds the first.
       await sql`select pg_advisory_xact_lock(hashtextextended('bank ' || ${tenantId}, 0))`.execute(tx.sql);
-      const { rows } = await sql<{ messageId: Uuid }>`select message_id as "messageId" from bank_messages
+      const { rows } = await sql<{ messageId: Uuid; taken: number }>`
+        select message_id as "messageId", coalesce(taken_count, line_count) as taken from bank_messages
         where tenant_id = ${tenantId} and sha256 = ${sha256}`.execute(tx.sql);
-      return rows[0]?.messageId;
+      return rows[0];
     },
-    async addMessage(message: NewMessage, known: number): Promise<void> {
+    async addMessage(message: NewMessage): Promise<void> {
       await sql`insert into bank_messages (tenant_id, message_id, kind, bank_id, file_name, sha256, line_count, known_count,
-          taken_at, taken_by)
+          taken_at, taken_by, taken_count)
         values (${tenantId}, ${message.messageId}, ${message.kind}, ${message.bankId}, ${message.fileName}, ${message.sha256},
-          ${message.lines}, ${known}, ${tx.at}, ${tx.actor.signature})`.execute(tx.sql);
+          ${message.lines}, 0, ${tx.at}, ${tx.actor.signature}, 0)`.execute(tx.sql);
+    },
+    /** So many more of its lines are in, of which some were known from other messages. */
+    async addProgress(messageId: Uuid, taken: number, known: number): Promise<void> {
+      await sql`update bank_messages set taken_count = taken_count + ${taken}::int, known_count = known_count + ${known}::int
+        where tenant_id = ${tenantId} and message_id = ${messageId}`.execute(tx.sql);
     },
     /** Those of the identities that an earlier message told. */
     async known(identities: readonly Buffer[]): Promise<Set<string>> {
@@ -80,7 +105,6 @@ export function lineWriter(tx: Tx) {
     },
     attemptsOf: (endToEndIds: readonly string[]) =>
       attemptsWhere(sql`end_to_end_id = any(${[...endToEndIds]}::text[])`),
-    attemptsOfFiles: (fileIds: readonly Uuid[]) => attemptsWhere(sql`file_id = any(${[...fileIds]}::uuid[])`),
     attemptsOfPayment: (paymentId: Uuid) => attemptsWhere(sql`payment_id = ${paymentId} order by attempt`),
     async changeAttempts(attempts: readonly Attempt[]): Promise<void> {
       if (attempts.length === 0) return;

@@ -13,7 +13,8 @@ import { type LineShown, showLine } from './line-views.ts';
 
 /**
  * The line counts for the latest order of the payment. Refuses `bank_line.not_found`, `bank_line.placed_already`, `payment.not_found`,
- * `bank_line.not_money`, `bank_line.amount_differs`, `bank_line.payment_not_sent`.
+ * `bank_line.not_money`, `bank_line.amount_differs`, `bank_line.payment_not_sent`,
+ * `bank_line.booked_already`.
  */
 export async function matchBankLine(acting: Acting, lineId: Uuid, paymentId: Uuid): Promise<LineShown> {
   allow(acting, 'payment.match');
@@ -29,6 +30,7 @@ export async function matchBankLine(acting: Acting, lineId: Uuid, paymentId: Uui
       });
     const attempt = (await lineWriter(tx).attemptsOfPayment(paymentId)).at(-1);
     if (!attempt || payment.attempt !== attempt.attempt) throw refuse('bank_line.payment_not_sent', {});
+    if (attempt.booked.has(says)) throw refuse('bank_line.booked_already', {});
     const word = { says, on: bookedOn, reason: line.reason };
     await hearWords(tx, [{ attempt, word }], new Map([[paymentId, payment]]));
     await lineWriter(tx).changeLine({ ...line, state: 'matched_by_hand', paymentId });

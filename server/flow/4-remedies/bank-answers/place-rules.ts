@@ -14,6 +14,8 @@ export interface Attempt extends Heard {
   amountMinor: bigint;
   currency: string;
   sentOn: string;
+  /** What placed lines of statements say of it: another that says the same is a repetition, or money that moved twice (PAY-20). */
+  booked: ReadonlySet<ToldLine['says']>;
 }
 
 /** Why a person has to look at the line; undefined when it is placed. What a status report leaves out is not asked of it. */
@@ -32,7 +34,7 @@ export function whyNotPlaced(
   // Clocks and days of two places differ by one.
   if (money && (line.bookedOn === null || line.bookedOn < dayBefore(attempt.sentOn))) return 'too_early';
   if (line.says === 'paid' && isSuperseded(attempt, payment)) return 'superseded';
-  return undefined;
+  return money && attempt.booked.has(line.says) && line.isBooking ? 'booked_already' : undefined;
 }
 
 /** A newer order for the same payment is with the bank: money leaving by the older one would be paid twice. */

@@ -1,25 +1,26 @@
 // Tells which of the two messages of a bank a file is, and reads it: ISO 20022 pain.002.001.10 and camt.053.001.08 (earlier and later
 // versions of the same messages differ in nothing that is read here).
 import { refuse } from '#platform/refusal';
+import type { Steps } from '#platform/work-in-slices';
 import type { ToldMessage } from './bank-line.ts';
 import { readStatement } from './read-statement.ts';
 import { readStatusReport } from './read-status-report.ts';
-import { at, readXml, type XmlNode, XmlUnreadable } from './read-xml.ts';
+import { at, readXmlInSteps, type XmlNode, XmlUnreadable } from './read-xml.ts';
 
 /** Refuses `bank_message.unreadable` and `bank_message.unknown_kind`. */
-export function readBankMessage(bytes: Uint8Array): ToldMessage {
-  const document = parse(textOf(bytes));
+export function* readBankMessage(bytes: Uint8Array): Steps<ToldMessage> {
+  const document = yield* parse(textOf(bytes));
   const status = at(document, 'CstmrPmtStsRpt');
   if (document.name === 'Document' && status) return readStatusReport(status);
   const statement = at(document, 'BkToCstmrStmt');
-  if (document.name === 'Document' && statement) return readStatement(statement);
+  if (document.name === 'Document' && statement) return yield* readStatement(statement);
   const found = `${document.name}/${document.children[0]?.name ?? ''}`.slice(0, 100);
   throw refuse('bank_message.unknown_kind', { found });
 }
 
-function parse(text: string): XmlNode {
+function* parse(text: string): Steps<XmlNode> {
   try {
-    return readXml(text);
+    return yield* readXmlInSteps(text);
   } catch (error) {
     if (error instanceof XmlUnreadable) throw refuse('bank_message.unreadable', { line: error.line });
     throw error;

@@ -1,9 +1,10 @@
 // Reads a statement of account, camt.053.001.08: what was booked. One line for each transaction of each entry.
 import { currencyExponent } from '#platform/money/currency-exponent';
+import type { Steps } from '#platform/work-in-slices';
 import type { ToldLine, ToldMessage } from './bank-line.ts';
 import { all, at, textAt, type XmlNode } from './read-xml.ts';
 
-export function readStatement(message: XmlNode): ToldMessage {
+export function* readStatement(message: XmlNode): Steps<ToldMessage> {
   const bankId = textAt(message, 'GrpHdr', 'MsgId') ?? '';
   const lines: ToldLine[] = [];
   const seen = new Map<string, number>();
@@ -11,6 +12,7 @@ export function readStatement(message: XmlNode): ToldMessage {
     const account = at(statement, 'Acct', 'Id');
     const accountId = textAt(account, 'IBAN') ?? textAt(account, 'Othr', 'Id') ?? '';
     for (const entry of all(statement, 'Ntry')) {
+      if (lines.length % 100 === 0) yield;
       for (const line of linesOf(entry, accountId)) {
         // Two lines of one statement that differ in nothing are two; the same two sent again are the same two.
         const nth = (seen.get(line.identity) ?? 0) + 1;
@@ -51,6 +53,7 @@ function lineOf(entry: XmlNode, detail: XmlNode | undefined, accountId: string, 
     currency,
     bookedOn,
     pending: status !== 'BOOK',
+    isBooking: true,
     counterparty: partyOf(detail, out ? 'Cdtr' : 'Dbtr'),
     remittance:
       all(at(detail, 'RmtInf'), 'Ustrd')

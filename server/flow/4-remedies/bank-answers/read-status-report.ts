@@ -57,6 +57,7 @@ function lineOf(order: XmlNode | undefined, status: string | null, on: string | 
     currency,
     bookedOn: accepted ?? on,
     pending: false,
+    isBooking: false,
     counterparty: null,
     remittance: null,
     bankReference: textAt(order, 'AcctSvcrRef') ?? textAt(order, 'StsId'),

@@ -1,6 +1,7 @@
 // PAY-15: what a bank's file may hold is read, everything else is refused at its line, and no text takes long.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { workAtOnce } from '#platform/work-in-slices';
 import { writeXml, type XmlPart } from '../bank-files/write-xml.ts';
 import { readBankMessage } from './read-bank-message.ts';
 import { all, at, readXml, textAt, XmlUnreadable } from './read-xml.ts';
@@ -92,11 +93,11 @@ test('a message in the encoding of a Russian bank is read, and half a sign is re
     Buffer.from([0xcf, 0xeb]),
     Buffer.from('</MsgId></GrpHdr></BkToCstmrStmt></Document>'),
   ]);
-  expect(readBankMessage(bytes)).toMatchObject({ kind: 'statement', bankId: 'Пл', lines: [] });
-  expect(() => readBankMessage(Buffer.concat([Buffer.from('<Document>'), Buffer.from([0xe4, 0xb8])]))).toThrow(
-    'bank_message.unreadable',
-  );
-  expect(() => readBankMessage(Buffer.from('<?xml version="1.0" encoding="no-such"?><a/>'))).toThrow(
+  expect(workAtOnce(readBankMessage(bytes))).toMatchObject({ kind: 'statement', bankId: 'Пл', lines: [] });
+  expect(() =>
+    workAtOnce(readBankMessage(Buffer.concat([Buffer.from('<Document>'), Buffer.from([0xe4, 0xb8])]))),
+  ).toThrow('bank_message.unreadable');
+  expect(() => workAtOnce(readBankMessage(Buffer.from('<?xml version="1.0" encoding="no-such"?><a/>')))).toThrow(
     'bank_message.unreadable',
   );
 });

@@ -1,6 +1,8 @@
 // Reads the XML a bank sends into a tree. Only what such files use: elements, attributes, text, comments, CDATA. A DTD is refused and
 // no entity is known but the five of XML itself, so nothing in a file can reach out or blow up (PAY-15, ASVS 1.5.1).
 
+import { type Steps, workAtOnce } from '#platform/work-in-slices';
+
 export interface XmlNode {
   /** Without its namespace prefix. */
   name: string;
@@ -29,6 +31,10 @@ const attribute = /\s+([A-Za-z_][\w.:-]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
 
 /** Throws XmlUnreadable with the line of the fault: a DTD, an unknown entity, a tag that does not close, too deep, cut off. */
 export function readXml(source: string): XmlNode {
+  return workAtOnce(readXmlInSteps(source));
+}
+
+export function* readXmlInSteps(source: string): Steps<XmlNode> {
   const root: XmlNode = { name: '', attributes: {}, children: [], text: '' };
   const open: XmlNode[] = [root];
   let here = 0;
@@ -40,7 +46,8 @@ export function readXml(source: string): XmlNode {
     const found = source.indexOf(end, from);
     return found < 0 ? fail() : found + end.length;
   };
-  while (here < source.length) {
+  for (let pieces = 1; here < source.length; pieces += 1) {
+    if (pieces % 500 === 0) yield;
     const next = source.indexOf('<', here);
     const top = open.at(-1) ?? root;
     const text = source.slice(here, next < 0 ? source.length : next);

@@ -1,5 +1,6 @@
 // All SQL on files for the bank and the attempts in them.
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { paymentFile as shape } from '#api/flow/4-remedies';
@@ -8,6 +9,9 @@ import type { Snapshot, Tx } from '#platform/database/transact';
 import { idOf, type Uuid } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
 import { namesOfActors, type Page, pageOfRows, readPageKey } from '#registry';
+
+const pack = promisify<string, Buffer>(gzip);
+const unpack = promisify<Buffer, Buffer>(gunzip);
 
 export interface NewFile {
   fileId: Uuid;
@@ -103,7 +107,7 @@ export function fileReader(snapshot: Snapshot) {
       const { rows } = await sql<{ content: Buffer }>`select content from payment_files f
         where f.tenant_id = ${tenantId} and f.file_id = ${fileId} and ${shown}`.execute(snapshot.sql);
       if (!rows[0]) throw refuse('payment_file.not_found', {});
-      return gunzipSync(rows[0].content);
+      return await unpack(rows[0].content);
     },
   };
 }
@@ -112,12 +116,11 @@ export function fileWriter(tx: Tx) {
   const { tenantId } = tx;
   return {
     async add(file: NewFile, attempts: readonly NewAttempt[]): Promise<void> {
+      const packed = await pack(file.content);
       await sql`insert into payment_files (tenant_id, file_id, own_account_id, execute_on, made_on, made_at, made_by,
           payment_count, amount_minor, currency, content)
         values (${tenantId}, ${file.fileId}, ${file.ownAccountId}, ${file.executeOn}, ${file.madeOn}, ${tx.at},
-          ${tx.actor.signature}, ${file.count}, ${file.amountMinor}, ${file.currency}, ${gzipSync(file.content)})`.execute(
-        tx.sql,
-      );
+          ${tx.actor.signature}, ${file.count}, ${file.amountMinor}, ${file.currency}, ${packed})`.execute(tx.sql);
       const each = <T>(pick: (attempt: NewAttempt) => T) => attempts.map(pick);
       await sql`insert into payment_attempts (tenant_id, attempt_id, payment_id, attempt, file_id, payee_id, end_to_end_id,
           amount_minor, currency, sent_on, state)

@@ -9,6 +9,7 @@ import type { Tx } from '#platform/database/transact';
 import { recordFact } from '#platform/facts/record-fact';
 import { idOf, makeUuid, type Uuid, uuidOf } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
+import { workInSlices } from '#platform/work-in-slices';
 import { readCompany } from '#registry';
 import type { Payee } from '../payees/payee.ts';
 import { payeeReader } from '../payees/payee-store.ts';
@@ -17,7 +18,7 @@ import { paymentWriter } from '../payments/payment-store.ts';
 import { type OwnAccount, ownAccountReader } from '../settings/own-accounts.ts';
 import { bankIdOf, type FileShown, fileReader, fileWriter, type NewAttempt } from './file-store.ts';
 import { remittancesOf } from './remittance-views.ts';
-import { writePain001 } from './write-pain-001.ts';
+import { type BankOrder, writePain001 } from './write-pain-001.ts';
 
 /** A file with more is cut by many banks; the rest stays approved for the next one. */
 const paymentsMax = 10_000;
@@ -42,7 +43,7 @@ export async function makePaymentFile(acting: Acting, given: z.output<typeof con
     const contractIds = payments.map(({ contractId }) => contractId);
     const remittanceOf = await remittancesOf(tx, company.name, contractIds);
     const amountMinor = payments.reduce((sum, payment) => sum + payment.amountMinor, 0n);
-    const content = writePain001({
+    const order: BankOrder = {
       messageId: bankIdOf(fileId),
       madeAt: tx.at.toISOString(),
       initiator: company.name,
@@ -54,7 +55,8 @@ export async function makePaymentFile(acting: Acting, given: z.output<typeof con
         to: payee,
         remittance: remittanceOf(contractId),
       })),
-    });
+    };
+    const content = await workInSlices(writePain001(order));
     const file = { fileId, ownAccountId: own.ownAccountId, executeOn: given.executeOn, madeOn: today };
     const sums = { count: payments.length, amountMinor, currency: own.currency };
     await fileWriter(tx).add(

@@ -1,6 +1,7 @@
 // PAY-14: every file is valid by the facts of its schema, its sums and counts are those of its transfers, and it reads back.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { workAtOnce } from '#platform/work-in-slices';
 import { readOrders } from '../../../../journeys/story-bank.ts';
 import { at, readXml, textAt, type XmlNode } from '../bank-answers/read-xml.ts';
 import type { BankPlace } from '../payees/payee.ts';
@@ -79,7 +80,7 @@ const order: fc.Arbitrary<BankOrder> = fc.record({
 test('[PAY-14] whatever names, banks, currencies and amounts: valid, with the right sums and counts', () => {
   fc.assert(
     fc.property(order, (given) => {
-      const file = writePain001(given);
+      const file = workAtOnce(writePain001(given));
       const document = readXml(file);
       expect(faultsOf(document)).toEqual([]);
       const sum = decimal(
@@ -99,7 +100,7 @@ test('[PAY-14] whatever names, banks, currencies and amounts: valid, with the ri
           to.account,
         ]),
       );
-      expect(writePain001(given)).toBe(file);
+      expect(workAtOnce(writePain001(given))).toBe(file);
     }),
     { numRuns: 300 },
   );
@@ -107,7 +108,7 @@ test('[PAY-14] whatever names, banks, currencies and amounts: valid, with the ri
 
 test('[PAY-14] the schema facts notice what is wrong', () => {
   const [given] = fc.sample(order, { numRuns: 1, seed: 7 });
-  const file = writePain001(given as BankOrder);
+  const file = workAtOnce(writePain001(given as BankOrder));
   const broken = [
     file.replace(/<CtrlSum>[^<]*<\/CtrlSum>/, '<CtrlSum>x</CtrlSum>'),
     file.replace('<PmtMtd>TRF</PmtMtd>', ''),

@@ -1,8 +1,9 @@
 // Writes a file for the bank: ISO 20022 customer credit transfer initiation, pain.001.001.09. Pure: the same order gives the same bytes.
 import { assert } from '#platform/assert';
 import { currencyExponent } from '#platform/money/currency-exponent';
+import type { Steps } from '#platform/work-in-slices';
 import type { BankPlace } from '../payees/payee.ts';
-import { writeXml, type XmlPart } from './write-xml.ts';
+import { writeXmlInSteps, type XmlPart } from './write-xml.ts';
 
 export interface BankOrder {
   /** The bank's name for the file and for its one block: at most 35 of the characters ids may have. */
@@ -27,7 +28,7 @@ const namespace = 'urn:iso:std:iso:20022:tech:xsd:pain.001.001.09';
 /** Names of clearing systems in the external code list of ISO 20022. */
 const clearing = { cn: 'CNAPS', ru: 'RUCBC' } as const;
 
-export function writePain001(order: BankOrder): string {
+export function* writePain001(order: BankOrder): Steps<string> {
   const { transfers, currency } = order;
   assert(transfers.length > 0, 'PAY-14 a file has a payment');
   assert(isBankId(order.messageId), 'PAY-14 an id has the characters of ids');
@@ -36,6 +37,11 @@ export function writePain001(order: BankOrder): string {
     transfers.reduce((total, { amountMinor }) => total + amountMinor, 0n),
     currency,
   );
+  const parts: XmlPart[] = [];
+  for (const transfer of transfers) {
+    parts.push(transferPart(transfer, currency));
+    yield;
+  }
   const header: XmlPart = [
     'GrpHdr',
     [
@@ -60,10 +66,10 @@ export function writePain001(order: BankOrder): string {
       ['DbtrAcct', [accountId(order.from), ['Ccy', currency]]],
       ['DbtrAgt', [institution(order.from) ?? ['FinInstnId', [['Othr', [['Id', 'NOTPROVIDED']]]]]]],
       ['ChrgBr', order.from.scheme === 'iban' ? 'SLEV' : 'DEBT'],
-      ...transfers.map((transfer) => transferPart(transfer, currency)),
+      ...parts,
     ],
   ];
-  return writeXml(['Document', [['CstmrCdtTrfInitn', [header, block]]], { xmlns: namespace }]);
+  return yield* writeXmlInSteps(['Document', [['CstmrCdtTrfInitn', [header, block]]], { xmlns: namespace }]);
 }
 
 function transferPart(

@@ -1,5 +1,7 @@
 // Writes XML: elements in the order given, texts escaped, nothing else. A text XML cannot hold is a bug of the caller's checks.
 
+import { type Steps, workAtOnce } from '#platform/work-in-slices';
+
 /** An element with its children, or with its text. `undefined` and empty lists of children are left out. */
 export type XmlPart = readonly [
   name: string,
@@ -23,18 +25,28 @@ function escapeXml(text: string): string {
     .replaceAll(/[&<>"']/g, (sign) => signs[sign] ?? sign);
 }
 
-/** Pieces of text, joined once at the end: a file of ten thousand payments has some four hundred thousand. */
 export function writeXml(root: XmlPart): string {
+  return workAtOnce(writeXmlInSteps(root));
+}
+
+/** Pieces of text, joined once at the end: a file of ten thousand payments has some four hundred thousand. */
+export function* writeXmlInSteps(root: XmlPart): Steps<string> {
   const pieces = ['<?xml version="1.0" encoding="UTF-8"?>\n'];
-  write(pieces, root);
+  yield* write(pieces, root);
   pieces.push('\n');
   return pieces.join('');
 }
 
-function write(pieces: string[], [name, content, attributes = {}]: XmlPart): void {
+const longList = 50;
+/** Others may come first between the parts of a long list. */
+function* write(pieces: string[], [name, content, attributes = {}]: XmlPart): Steps<void> {
   const given = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(value)}"`);
   pieces.push(`<${name}${given.join('')}>`);
   if (typeof content === 'string') pieces.push(escapeXml(content));
-  else for (const part of content) if (part) write(pieces, part);
+  else
+    for (const part of content) {
+      if (part) yield* write(pieces, part);
+      if (content.length > longList) yield;
+    }
   pieces.push(`</${name}>`);
 }

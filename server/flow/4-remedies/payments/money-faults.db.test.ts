@@ -124,6 +124,7 @@ test.each(steps)(
     }
     expect(k).toBeGreaterThan(6);
   },
+  90_000,
 );
 
 function ordersOf<T>(items: readonly T[]): T[][] {

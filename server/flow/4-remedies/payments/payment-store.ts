@@ -31,6 +31,8 @@ export function paymentReader(snapshot: Snapshot) {
   };
 }
 
+const atOnce = 1_000;
+
 /**
  * Locked always in the order of ids, so that two writers of many never wait for each other in a ring. For deeds of a
  * person the payments of a case about them are not there (PAY-17); what the bank says counts for all.
@@ -42,6 +44,12 @@ export function paymentWriter(tx: Tx) {
     const { rows } = await sql<PaymentRow>`select ${columns} from payments p
       where p.tenant_id = ${tenantId} and ${where} order by p.payment_id for update`.execute(tx.sql);
     return rows.map(paymentOf);
+  };
+  const changeSome = async (payments: readonly CustomerPayment[]): Promise<void> => {
+    await sql`update payments p set state = r.state, payee_id = r.payee_id, attempt = r.attempt, file_id = r.file_id,
+        sent_on = r.sent_on, paid_on = r.paid_on, returned_on = r.returned_on, reason = r.reason
+      from json_populate_recordset(null::payments, ${recordsOf(tenantId, payments)}) r
+      where p.tenant_id = ${tenantId} and p.payment_id = r.payment_id`.execute(tx.sql);
   };
   return {
     /** Those that were not there yet: a decision has one payment (PAY-1). */
@@ -66,11 +74,8 @@ export function paymentWriter(tx: Tx) {
       ),
     /** Writes everything about a payment that can change. */
     async change(payments: readonly CustomerPayment[]): Promise<void> {
-      if (payments.length === 0) return;
-      await sql`update payments p set state = r.state, payee_id = r.payee_id, attempt = r.attempt, file_id = r.file_id,
-          sent_on = r.sent_on, paid_on = r.paid_on, returned_on = r.returned_on, reason = r.reason
-        from json_populate_recordset(null::payments, ${recordsOf(tenantId, payments)}) r
-        where p.tenant_id = ${tenantId} and p.payment_id = r.payment_id`.execute(tx.sql);
+      // A thousand at a time: the text of ten thousand rows would hold the thread.
+      for (let from = 0; from < payments.length; from += atOnce) await changeSome(payments.slice(from, from + atOnce));
     },
     /** The payments of a duplicate go to the person it was joined into. */
     async changePerson(duplicateId: Uuid, personId: Uuid): Promise<void> {
