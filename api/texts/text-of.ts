@@ -86,23 +86,26 @@ function writeMoney({ amountMinor, currency }: Money, language: Language, style:
   return format.format(`${amountMinor.startsWith('-') ? '-' : ''}${major}` as `${number}`);
 }
 
-/** Of whose states and kinds a refusal speaks, by the beginning of its code; the others name a promise's. */
+/** Of whose states and kinds a refusal speaks, by its code or the code's beginning; the others name a promise's. */
 const kinds: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   case: { state: 'case_state' },
   demand: { state: 'demand_state' },
   visit: { state: 'visit_state' },
   proof: { kind: 'evidence' },
+  decision: { state: 'decision.state', head: 'payment_head' },
+  'decision.case_over': { state: 'case_state' },
+  decision_batch: { state: 'batch.state' },
   sweep: { state: 'member_state', caseState: 'case_state', field: 'call_question' },
 };
 
 /** Facts as a person reads them: codes become words, days and instants are written the reader's way. */
 function wordsOf(facts: Readonly<Record<string, unknown>>, language: Language, code = ''): Record<string, unknown> {
-  const words = catalogues[language].words as Texts;
-  const own = kinds[code.split('.', 1)[0] ?? ''] ?? {};
+  const { words, compensation } = catalogues[language] as { words: Texts; compensation: Texts };
+  const own = kinds[code] ?? kinds[code.split('.', 1)[0] ?? ''] ?? {};
   const entries = Object.entries(facts).map(([name, value]) => {
     if (typeof value !== 'string') return [name, value];
     const kind = own[name];
-    if (kind !== undefined) return [name, words[`${kind}.${value}`] ?? value];
+    if (kind !== undefined) return [name, words[`${kind}.${value}`] ?? compensation[`${kind}.${value}`] ?? value];
     if (name === 'permission' || name === 'state') return [name, words[`${name}.${value}`] ?? value];
     if (name === 'reason') return [name, (catalogues[language].cells as Texts)[value] ?? value];
     if (/^\d{4}-\d\d-\d\d$/.test(value)) return [name, writeDay(value, language)];

@@ -145,6 +145,22 @@ describe('[TEXT-5] the sentence for a code', () => {
     expect(textOf('demand.not_waiting', { state: 'lapsed' }, 'zh-CN')).toContain('逾期未答复');
     expect(textOf('proof.not_wanted', { kind: 'serial' }, 'en')).toContain('serial number');
   });
+  test('names the state of a decision, a batch and their case in words, whatever it is', () => {
+    const states = { 'decision.not_proposed': ['proposed', 'approved', 'refused', 'withdrawn'] };
+    const others = {
+      'decision_batch.not_proposed': ['approved', 'withdrawn'],
+      'decision.case_over': ['closed', 'cancelled'],
+    };
+    for (const [code, all] of Object.entries({ ...states, ...others }))
+      for (const language of ['ru', 'zh-CN'])
+        for (const state of all)
+          expect([code, textOf(code, { state }, language)]).toEqual([code, expect.not.stringMatching(/[a-z]{4}/)]);
+    expect(textOf('decision.not_proposed', { state: 'withdrawn' }, 'ru')).toContain(
+      ru.compensation['decision.state.withdrawn'],
+    );
+    expect(textOf('decision.case_over', { state: 'cancelled' }, 'en')).toContain('called off');
+    expect(textOf('decision.head_taken', { head: 'refund' }, 'zh-CN')).not.toContain('refund');
+  });
   test('writes days without a zone moving them, and moments with the zone said', () => {
     expect(textOf('tenancy.ended_already', { endedOn: '2014-01-30' }, 'ru')).toContain('30 января 2014');
     expect(textOf('tenancy.ended_already', { endedOn: '2014-01-30' }, 'zh-CN')).toContain('2014年1月30日');
