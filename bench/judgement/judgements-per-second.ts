@@ -1,10 +1,9 @@
-// Measures judging: full judgements a second on one core with every step written down, and a re-judgement after a pack change.
+// Measures judging: full judgements a second on one core with every step written down.
 import {
   compileLawbook,
   judge,
   type PlaybookName,
   readFacts,
-  rejudge,
   shippedPacks,
   shippedPlaybooks,
   writeJudgement,
@@ -61,28 +60,4 @@ process.stdout.write(
   `  the same, written as JSON with the trace: ${Math.round(written)}/s; facts read and checked: ${Math.round(read)}/s\n`,
 );
 
-/** One figure of a pack changed, as an administrator would change it: exchange within twenty days instead of fifteen. */
-function changedPacks() {
-  return shippedPacks.map((pack) => {
-    const rules = pack.rules.map((rule) => {
-      if (rule.id !== 'CN-3B-15' || !rule.window) return rule;
-      return { ...rule, window: { ...rule.window, clock: { ...rule.window.clock, length: 20 } } };
-    });
-    return { ...pack, rules };
-  });
-}
-
-const next = bookOf(changedPacks());
-const cases = Array.from({ length: 10_000 }, (_, n) => ({ caseId: `case ${n}`, sheet: sheetOf(n) })).flatMap(
-  ({ caseId, sheet }) => (sheet ? [{ caseId, sheet }] : []),
-);
-const began = performance.now();
-let changed = 0;
-for (const progress of rejudge(book, next, cases, 2_500)) {
-  changed += progress.changed.length;
-  process.stdout.write(`  judged again ${progress.done} of ${cases.length}, ${changed} would differ\n`);
-}
-process.stdout.write(
-  `10,000 open cases judged again after a pack change: ${((performance.now() - began) / 1000).toFixed(2)} s\n`,
-);
 await measureTables(perSecond);

@@ -1,17 +1,21 @@
 // One law pack: its rules, found by words, by problem and by how well they are known; a rule that was followed here is open.
 import { useParams } from '@tanstack/react-router';
+import type { AnswerOf } from '#api/contract';
 import { problemKinds } from '#api/flow/3-decisions';
 import { type LawRuleShown, showLawPack } from '#api/flow/3-decisions.routes';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { useFilters } from '../../../lib/use-filters.ts';
 import { useLanguage, useWords } from '../../../lib/use-language.ts';
-import { useWriting } from '../../../lib/use-session.ts';
+import { useMay, useWriting } from '../../../lib/use-session.ts';
 import { Fault } from '../../../ui/fault.tsx';
 import { ChoiceFilter, Filter, FilterBar } from '../../../ui/filter-bar.tsx';
 import { PageFrame } from '../../../ui/page-frame.tsx';
 import { Waiting } from '../../../ui/waiting.tsx';
+import { VersionList } from '../policy-tables/version-list.tsx';
 import { useDecisionWords } from '../words/use-decision-words.ts';
+import { ChangeRule } from './change-rule.tsx';
 import { LawRule } from './law-rule.tsx';
+import { PackDraft } from './pack-draft.tsx';
 import '../../../ui/subject/subject-screens.css';
 
 const names = ['rule', 'words', 'problem', 'verified'] as const;
@@ -21,6 +25,7 @@ export function LawPackScreen() {
   const say = useWords();
   const words = useDecisionWords();
   const writing = useWriting();
+  const may = useMay();
   const { packId = '' } = useParams({ strict: false }) as { packId?: string };
   const { data: pack, error, refetch } = useAnswer(showLawPack, { params: { packId } });
   const back = { to: '/law-packs', title: say('area.law_packs') };
@@ -36,13 +41,21 @@ export function LawPackScreen() {
       {error && <Fault error={error} again={() => void refetch()} />}
       {!pack && !error && <Waiting label={say('waiting')} lines={8} />}
       {pack?.onlyMinimum && <p className="mg-note">{say('decisions:law.minimum')}</p>}
-      {pack && words.ready && <FoundRules rules={pack.rules} country={pack.countries[0] ?? ''} />}
+      {pack && words.ready && (
+        <>
+          {(may('lawbook.draft') || pack.hasDraft) && <PackDraft packId={packId} hasDraft={pack.hasDraft} />}
+          <VersionList versions={pack.versions} />
+          <FoundRules pack={pack} />
+        </>
+      )}
     </PageFrame>
   );
 }
 
-function FoundRules({ rules, country }: { rules: readonly LawRuleShown[]; country: string }) {
+function FoundRules({ pack }: { pack: AnswerOf<typeof showLawPack> }) {
+  const { rules, packId, hasDraft } = pack;
   const say = useWords();
+  const may = useMay();
   const decided = useDecisionWords();
   const language = useLanguage();
   const [filters, setFilters] = useFilters(names);
@@ -83,7 +96,13 @@ function FoundRules({ rules, country }: { rules: readonly LawRuleShown[]; countr
       </p>
       <div className="mg-stack">
         {found.map((rule) => (
-          <LawRule key={rule.ruleId} rule={rule} country={country} isFollowed={rule.ruleId === followed} />
+          <LawRule
+            key={rule.ruleId}
+            rule={rule}
+            country={pack.countries[0] ?? ''}
+            isFollowed={rule.ruleId === followed}
+            deeds={may('lawbook.draft') && <ChangeRule packId={packId} ruleId={rule.ruleId} hasDraft={hasDraft} />}
+          />
         ))}
       </div>
     </>

@@ -46,7 +46,12 @@ function PackTable({ rows }: { rows: readonly Pack[] }) {
         {
           id: 'pack',
           title: say('decisions:law.pack'),
-          cell: (pack) => <Link to={`/law-packs/${pack.packId}`}>{words.choice(`pack.${pack.packId}`)}</Link>,
+          cell: (pack) => (
+            <>
+              <Link to={`/law-packs/${pack.packId}`}>{words.choice(`pack.${pack.packId}`)}</Link>{' '}
+              {pack.hasDraft && <Mark>{say('decisions:version.draft')}</Mark>}
+            </>
+          ),
         },
         {
           id: 'countries',

@@ -1,5 +1,5 @@
 // One rule of the law: its article and mark at a glance; opened, when it holds, what it asks, who proves, what it gives and its sources.
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { LawRuleShown } from '#api/flow/3-decisions.routes';
 import { useWords } from '../../../lib/use-language.ts';
 import { Fold } from '../../../ui/fold.tsx';
@@ -21,9 +21,11 @@ export interface LawRuleProps {
   country: string;
   /** The reader came for this rule: it is open and in view. */
   isFollowed: boolean;
+  /** What can be done with the rule, below what it says. */
+  deeds?: ReactNode;
 }
 
-export function LawRule({ rule, country, isFollowed }: LawRuleProps) {
+export function LawRule({ rule, country, isFollowed, deeds }: LawRuleProps) {
   const say = useWords();
   const words = useDecisionWords();
   const place = useRef<HTMLDivElement>(null);
@@ -48,6 +50,7 @@ export function LawRule({ rule, country, isFollowed }: LawRuleProps) {
       >
         <RulePairs rule={rule} />
         <Sources rule={rule} />
+        {deeds}
       </Fold>
     </div>
   );
