@@ -79,6 +79,7 @@ export async function makeThings(app: TestApp, caller: Caller): Promise<KnownIds
     ['dem', demand.demandId],
     ['fil', photo.fileId],
     ['inc', incident.incidentId],
+    ['ltr', (await make(`/cases/${opened.caseId}/letters`, { kind: 'demand_reply' })).letterId],
     ['swp', await makeSweep(make, contract.contractId, brand.brandId)],
     ...(await makeMoney(make, firm.firmId, opened.caseId)),
     ...(await makePayments(app, caller, opened.caseId)),

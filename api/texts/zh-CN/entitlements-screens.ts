@@ -93,7 +93,7 @@ export const entitlementScreens: TranslationOf<typeof english> = {
   'letters.copied': '已复制',
   'letters.told': '顾客页面可见',
   'letters.nothing_now': '按现有事实无法写信。',
-  'templates.lead': '信函由案件判断填充。字段写在双花括号中；已写的信不会改变。',
+  'templates.lead': '信函由案件判定填充。字段写在双花括号中；已写的信不会改变。',
   'templates.shipped': '出厂版本',
   'templates.version': '第 {{version}} 版',
   'templates.written': '修改：{{who}}，{{at}}：{{reason}}',

@@ -15,8 +15,7 @@ import { Mark } from '../../../ui/mark.tsx';
 import { WriteLetter } from './write-letter.tsx';
 import './letters.css';
 
-export type LettersOfCase = AnswerOf<typeof listCaseLetters>;
-type Letter = LettersOfCase['rows'][number];
+type Letter = AnswerOf<typeof listCaseLetters>['rows'][number];
 
 export function CaseLetters({ caseId }: { caseId: Id<'cas'> }) {
   const say = useWords();

@@ -1,7 +1,8 @@
 // Writing a letter on a case: which, in which language, seen as it would be sent before it is kept.
 import { Checkbox } from 'antd';
 import { useId, useState } from 'react';
-import { type LetterKind, makeLetter, previewLetter } from '#api/flow/3-decisions.letters';
+import type { AnswerOf } from '#api/contract';
+import { type LetterKind, type listCaseLetters, makeLetter, previewLetter } from '#api/flow/3-decisions.letters';
 import { type Id, type Language, languages } from '#api/values';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { useWords } from '../../../lib/use-language.ts';
@@ -10,11 +11,10 @@ import { DeedForm } from '../../../ui/deed-form.tsx';
 import { Fault } from '../../../ui/fault.tsx';
 import { SelectInput } from '../../../ui/select-input.tsx';
 import { Waiting } from '../../../ui/waiting.tsx';
-import type { LettersOfCase } from './case-letters.tsx';
 
 export interface WriteLetterProps {
   caseId: Id<'cas'>;
-  possible: LettersOfCase;
+  possible: AnswerOf<typeof listCaseLetters>;
   onDone: () => void;
 }
 
