@@ -22,5 +22,6 @@ export { readOsrmTable } from './readers/read-osrm-table.ts';
 export { type ReadProblem, readProblem } from './readers/read-problem.ts';
 export { type ProblemForm, type ReadText, readText } from './readers/read-text.ts';
 export type { Trouble } from './readers/shape.ts';
+export { tellTrouble } from './readers/trouble-words.ts';
 export { type ProblemRefusal, ProblemRefused } from './refuse-problem.ts';
 export { makePlanInThreads, type ThreadLimits } from './threads/make-plan-in-threads.ts';

@@ -12,7 +12,7 @@ export function tuned(instance: CoreInstance, seed: number): AnnealOptions {
   const small = instance.jobNodes <= SMALL;
   return {
     seed,
-    hotShare: withRules ? 2 : small ? 3 : 1,
+    hotShare: withRules ? 4 : small ? 3 : 1,
     coldShare: withRules || small ? 0.1 : 0.05,
     anywhereMax: withRules ? SMALL_DAY : SMALL,
     width: 30,
@@ -21,7 +21,7 @@ export function tuned(instance: CoreInstance, seed: number): AnnealOptions {
     localWidth: 8,
     localShare: small ? 0.1 : 0.02,
     wanderTries: 100,
-    fleetWays: withRules ? 2 : 0,
+    fleetWays: withRules ? 4 : 0,
     fleetShare: 0.5,
   };
 }

@@ -98,6 +98,10 @@ function firstPlan(annealer: Annealer): void {
   putAside(annealer.best, state);
   let left = 0;
   for (let i = 0; i < state.absentCount; i++) left += state.instance.leaving[state.absent[i]];
+  // Work is paid wherever it is done: what a move can change are the ways.
+  if (desk !== null)
+    for (let node = 0; node < state.instance.jobNodes; node++)
+      if (state.routeOf[node] >= 0) left += state.workFor[node] * desk.perWorkSecond[state.routeOf[node]];
   const ways = state.instance.jobNodes - state.absentCount + state.usedCount;
   annealer.meanWay = Math.max(1e-9, (state.cost - left) / Math.max(1, ways));
 }

@@ -90,6 +90,7 @@ export function passForward(state: CoreState, node: number): void {
 /** Latest starts from `node` back. */
 export function passBackward(state: CoreState, node: number): void {
   const { next, prev, latestAt, hop, workFor, close, frozen } = state;
+  state.stale[state.routeOf[node]] = 1;
   let at = node;
   let behind = next[at];
   while (at >= 0) {

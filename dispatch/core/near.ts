@@ -25,15 +25,22 @@ export function findNear(instance: CoreInstance, aroundMax: number, widthMax: nu
   const before = new Int32Array(n * width).fill(-1);
   const after = new Int32Array(n * width).fill(-1);
   const keys = new Float64Array(n);
+  const perSecond = perWaySecond(instance);
   for (let node = 0; node < n; node++) {
-    rankAround(instance, node, keys);
+    rankAround(instance, node, keys, perSecond);
     around.set(smallest(keys, aroundLength), node * aroundLength);
-    rankBefore(instance, node, keys);
+    rankBefore(instance, node, keys, perSecond);
     before.set(smallest(keys, width), node * width);
-    rankAfter(instance, node, keys);
+    rankAfter(instance, node, keys, perSecond);
     after.set(smallest(keys, width), node * width);
   }
   return { around, aroundLength, before, after, width, ...findClasses(instance) };
+}
+
+/** Working seconds that are paid make ways dear even where driving itself costs nothing. */
+function perWaySecond({ day }: CoreInstance): number {
+  if (day === null || day.vehicles.length === 0) return 0;
+  return day.vehicles.reduce((sum, { perWorkSecond }) => sum + perWorkSecond, 0) / day.vehicles.length;
 }
 
 /** Idle vehicles asked per visit. */
@@ -68,22 +75,24 @@ function roundTrip(instance: CoreInstance, vehicle: number, node: number): numbe
 }
 
 function rankAround(
-  { jobNodes, placeCount, placeOf, price, priceInto }: CoreInstance,
+  { jobNodes, placeCount, placeOf, way, wayInto, price, priceInto }: CoreInstance,
   node: number,
   keys: Float64Array,
+  perSecond: number,
 ) {
   const row = placeOf[node] * placeCount;
   for (let other = 0; other < jobNodes; other++) {
-    keys[other] = other === node ? -1 : price[row + placeOf[other]] + priceInto[row + placeOf[other]];
+    const edge = row + placeOf[other];
+    keys[other] = other === node ? -1 : price[edge] + priceInto[edge] + perSecond * (way[edge] + wayInto[edge]);
   }
 }
 
-function rankBefore(instance: CoreInstance, node: number, keys: Float64Array): void {
-  for (let other = 0; other < instance.jobNodes; other++) keys[other] = closeness(instance, other, node);
+function rankBefore(instance: CoreInstance, node: number, keys: Float64Array, perSecond: number): void {
+  for (let other = 0; other < instance.jobNodes; other++) keys[other] = closeness(instance, other, node, perSecond);
 }
 
-function rankAfter(instance: CoreInstance, node: number, keys: Float64Array): void {
-  for (let other = 0; other < instance.jobNodes; other++) keys[other] = closeness(instance, node, other);
+function rankAfter(instance: CoreInstance, node: number, keys: Float64Array, perSecond: number): void {
+  for (let other = 0; other < instance.jobNodes; other++) keys[other] = closeness(instance, node, other, perSecond);
 }
 
 /** Points of the way plus weighted waiting; infinite when `to` can never follow `from`. */
@@ -91,6 +100,7 @@ function closeness(
   { jobNodes, placeCount, placeOf, way, price, open, close, work }: CoreInstance,
   from: number,
   to: number,
+  perSecond: number,
 ) {
   if (from === to) return Number.POSITIVE_INFINITY;
   const edge = placeOf[from] * placeCount + placeOf[to];
@@ -98,7 +108,8 @@ function closeness(
   for (let row = jobNodes + from; row < work.length; row += jobNodes) shortest = Math.min(shortest, work[row]);
   const soonest = open[from] + shortest + way[edge];
   if (soonest > close[to]) return Number.POSITIVE_INFINITY;
-  return price[edge] + WAIT_WEIGHT * Math.max(0, open[to] - close[from] - shortest - way[edge]);
+  const points = price[edge] + perSecond * way[edge];
+  return points + WAIT_WEIGHT * Math.max(1, perSecond) * Math.max(0, open[to] - close[from] - shortest - way[edge]);
 }
 
 /** Indices of the smallest finite keys in order, by a bounded heap; ties by index, so that it replays. */

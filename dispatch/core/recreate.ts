@@ -57,14 +57,14 @@ function sortAbsent(step: Recreate, state: CoreState): void {
   const { absent, absentCount, instance } = state;
   const { keys, finder } = step;
   const order = ORDERS[below(finder.random, ORDERS.length)];
-  const { placeOf, placeCount, price, load, open, close, jobNodes } = instance;
+  const { placeOf, placeCount, way, load, open, close, jobNodes } = instance;
   const home = placeOf[jobNodes];
   for (let i = 0; i < absentCount; i++) {
     const node = absent[i];
     if (order === 0) keys[node] = below(finder.random, 1 << 30);
     else if (order === 1) keys[node] = -load[node];
-    else if (order === 2) keys[node] = -price[home * placeCount + placeOf[node]];
-    else if (order === 3) keys[node] = price[home * placeCount + placeOf[node]];
+    else if (order === 2) keys[node] = -way[home * placeCount + placeOf[node]];
+    else if (order === 3) keys[node] = way[home * placeCount + placeOf[node]];
     else if (order === 4) keys[node] = close[node] - open[node];
     else if (order === 5) keys[node] = open[node];
     else keys[node] = -close[node];

@@ -2,6 +2,7 @@
 // at which depot to call for tools and parts (PLAN-9, 10, 20), then lets the walk decide.
 import type { DayRules, DayVisit } from './day-rules.ts';
 import { type CoreInstance, startOf } from './instance.ts';
+import { type CallOrder, dayWithCall, spanVisits } from './order-calls.ts';
 import type { CoreState } from './state.ts';
 import { DEPOT_MARK, type Walk, walkRoute } from './walk-route.ts';
 
@@ -12,6 +13,9 @@ export interface RouteSchedule {
   readonly works: Int32Array;
   visitCount: number;
   readonly stock: Int32Array;
+  readonly order: CallOrder;
+  /** Least points of a call at each depot and place. */
+  readonly bounds: Float64Array;
 }
 
 /** Points beyond tolls and fixed cost with `node` behind `after` (−1: as it stands); Infinity when it cannot be. */
@@ -122,6 +126,7 @@ function supply(
   return true;
 }
 
+/** Walks the places a call may have, the one with the least possible cost first. */
 function bestDepotCall(
   schedule: RouteSchedule,
   state: CoreState,
@@ -130,29 +135,51 @@ function bestDepotCall(
   latest: number,
   leaveMin: number,
 ): number {
+  const { bounds } = schedule;
   let best = Number.POSITIVE_INFINITY;
+  orderCalls(schedule, state, day, vehicle, latest);
   let bestDepot = -1;
   let bestAt = -1;
   let bestCallMin = 0;
   let bestLeaveMin = leaveMin;
-  for (let depot = 0; depot < day.depots.length; depot++)
-    for (let at = 0; at <= latest; at++) {
-      const detour = detourPoints(schedule, state.instance, day, vehicle, depot, at);
-      if (detour >= best) continue;
-      const found = firstDepotNeed(schedule, day, vehicle, depot, at);
-      if (found.at >= 0) continue;
-      const { callMin, leaveMin: leaves } = found;
-      const points = walkWith(schedule, state, day, vehicle, leaves, depot, at, callMin) + detour;
-      if (points >= best) continue;
-      best = points;
-      bestDepot = depot;
-      bestAt = at;
-      bestCallMin = callMin;
-      bestLeaveMin = leaves;
-    }
+  const places = day.depots.length * (latest + 1);
+  for (;;) {
+    let next = 0;
+    for (let i = 1; i < places; i++) if (bounds[i] < bounds[next]) next = i;
+    if (places === 0 || bounds[next] >= best) break;
+    bounds[next] = Number.POSITIVE_INFINITY;
+    const depot = Math.floor(next / (latest + 1));
+    const at = next % (latest + 1);
+    const found = firstDepotNeed(schedule, day, vehicle, depot, at);
+    if (found.at >= 0) continue;
+    const { callMin, leaveMin: leaves } = found;
+    const detour = detourPoints(schedule, state.instance, day, vehicle, depot, at);
+    const points = walkWith(schedule, state, day, vehicle, leaves, depot, at, callMin) + detour;
+    if (points >= best) continue;
+    best = points;
+    bestDepot = depot;
+    bestAt = at;
+    bestCallMin = callMin;
+    bestLeaveMin = leaves;
+  }
   // Leaves the scratch as the best way found it, for whoever reads the seconds.
   if (bestDepot >= 0) walkWith(schedule, state, day, vehicle, bestLeaveMin, bestDepot, bestAt, bestCallMin);
   return best;
+}
+
+/** Fills `bounds` for every depot and place up to `latest`; Infinity where no hour fits. */
+function orderCalls(schedule: RouteSchedule, state: CoreState, day: DayRules, vehicle: number, latest: number): void {
+  const { bounds, order, visits, works, visitCount } = schedule;
+  // The way to a frozen visit is not judged, and a route too late as it stands may be saved by a call that is a short
+  // cut: then spans say nothing.
+  const canSpan = state.frozen === null && spanVisits(order, state, vehicle, visits, works, visitCount);
+  const perSecond = day.vehicles.at(vehicle)?.perWorkSecond ?? 0;
+  for (let depot = 0; depot < day.depots.length; depot++)
+    for (let at = 0; at <= latest; at++) {
+      const lasts = canSpan ? dayWithCall(order, state, day, vehicle, visits, depot, at) : 0;
+      const detour = detourPoints(schedule, state.instance, day, vehicle, depot, at);
+      bounds[depot * (latest + 1) + at] = lasts < 0 ? Number.POSITIVE_INFINITY : detour + perSecond * lasts;
+    }
 }
 
 function detourPoints(

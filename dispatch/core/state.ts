@@ -19,6 +19,11 @@ export interface CoreState {
   readonly frozen: Uint8Array | null;
   /** Points of a route beyond its ways and its fixed cost: working time, overtime, lateness, wishes. */
   readonly extra: Float64Array;
+  /** Depot a settled route calls at (−1: none), and the node it goes there from. */
+  readonly callDepot: Int32Array;
+  readonly callAfter: Int32Array;
+  /** 1 when a route has changed since its spans were found. */
+  readonly stale: Uint8Array;
   /** Seconds of a settled route that are neither work nor the shortest ways: what an insertion could at best absorb. */
   readonly slack: Float64Array;
   /** Seconds and points of the way into the node from the one before. */
@@ -56,6 +61,9 @@ export function emptyState(instance: CoreInstance): CoreState {
     close: instance.day === null ? instance.close : instance.close.slice(),
     frozen: instance.day?.frozen ?? null,
     extra: new Float64Array(instance.vehicleCount),
+    callDepot: new Int32Array(instance.vehicleCount),
+    callAfter: new Int32Array(instance.vehicleCount),
+    stale: new Uint8Array(instance.vehicleCount),
     slack: new Float64Array(instance.vehicleCount),
     hop: ints(),
     toll: ints(),
@@ -84,6 +92,9 @@ export function resetState(state: CoreState): void {
   state.count.fill(0);
   state.extra.fill(0);
   state.slack.fill(0);
+  state.callDepot.fill(-1);
+  state.callAfter.fill(-1);
+  state.stale.fill(1);
   state.room.set(instance.room);
   state.isIdle.fill(1);
   for (const stack of state.idle) stack.length = 0;

@@ -22,6 +22,8 @@ export interface Undo {
   readonly close: Int32Array;
   readonly extra: Float64Array;
   readonly slack: Float64Array;
+  readonly callDepot: Int32Array;
+  readonly callAfter: Int32Array;
   nodeTotal: number;
   cost: number;
   absentCount: number;
@@ -47,6 +49,8 @@ export function emptyUndo({ instance }: CoreState): Undo {
     close: new Int32Array(nodes),
     extra: new Float64Array(instance.vehicleCount),
     slack: new Float64Array(instance.vehicleCount),
+    callDepot: new Int32Array(instance.vehicleCount),
+    callAfter: new Int32Array(instance.vehicleCount),
     nodeTotal: 0,
     cost: 0,
     absentCount: 0,
@@ -89,6 +93,8 @@ export function writeDown(undo: Undo, state: CoreState, vehicle: number): void {
   }
   undo.extra[vehicle] = state.extra[vehicle];
   undo.slack[vehicle] = state.slack[vehicle];
+  undo.callDepot[vehicle] = state.callDepot[vehicle];
+  undo.callAfter[vehicle] = state.callAfter[vehicle];
   undo.nodeTotal = at;
   undo.from[undo.vehicleTotal] = at;
 }
@@ -141,6 +147,9 @@ function putBack(undo: Undo, state: CoreState, vehicle: number, from: number, to
   state.count[vehicle] = count;
   state.extra[vehicle] = undo.extra[vehicle];
   state.slack[vehicle] = undo.slack[vehicle];
+  state.callDepot[vehicle] = undo.callDepot[vehicle];
+  state.callAfter[vehicle] = undo.callAfter[vehicle];
+  state.stale[vehicle] = 1;
   state.room[vehicle] = left;
   if (count === 0) noteIdle(state, vehicle);
 }

@@ -130,7 +130,7 @@ const travel: Reader<Travel> = (value, path, say) => {
   if (kind === 'osrm') return readOsrmTable(value, path, say);
   if (kind === 'haversine') return haversine(value, path, say);
   if (kind === 'matrix') return matrix(value, path, say);
-  say(path === '' ? 'kind' : `${path}.kind`, 'must be one of matrix, haversine, osrm');
+  say(path === '' ? 'kind' : `${path}.kind`, 'not_one_of', { words: 'matrix, haversine, osrm' });
   return { kind: 'matrix', secondsBetween: [] };
 };
 
@@ -152,8 +152,8 @@ const TROUBLES_MAX = 50;
 /** From a value as `JSON.parse` gives it. What is read has passed `checkProblem` too. */
 export function readProblem(value: unknown): ReadProblem {
   const troubles: Trouble[] = [];
-  const read = problem(value, '', (path, reason) => {
-    if (troubles.length < TROUBLES_MAX) troubles.push({ path, reason });
+  const read = problem(value, '', (path, reason, facts = {}) => {
+    if (troubles.length < TROUBLES_MAX) troubles.push({ path, reason, facts });
   });
   if (troubles.length > 0) return { ok: false, troubles };
   try {
@@ -161,7 +161,7 @@ export function readProblem(value: unknown): ReadProblem {
   } catch (refused) {
     if (!(refused instanceof ProblemRefused)) throw refused;
     const facts = Object.entries(refused.facts).map(([name, fact]) => `${name} ${fact}`);
-    return { ok: false, troubles: [{ path: facts.join(', '), reason: refused.code }] };
+    return { ok: false, troubles: [{ path: facts.join(', '), reason: refused.code, facts: refused.facts }] };
   }
   return { ok: true, problem: read };
 }

@@ -24,18 +24,16 @@ export function readSolomon(text: string, say: Say): Problem {
   const numbers = lines.map((line) => line.trim().split(/\s+/).map(Number));
   const fleetAt = lines.findIndex((line) => /^\s*NUMBER\s+CAPACITY/i.test(line)) + 1;
   const [vehicles, capacity] = numbers[fleetAt] ?? [];
-  if (fleetAt === 0 || !isWhole(vehicles) || !isWhole(capacity))
-    say(`line ${fleetAt + 1}`, 'must hold NUMBER and CAPACITY');
+  if (fleetAt === 0 || !isWhole(vehicles) || !isWhole(capacity)) say(`line ${fleetAt + 1}`, 'no_fleet');
   const rows: Row[] = [];
   for (const [at, row] of numbers.entries()) {
     if (at <= fleetAt || Number.isNaN(row[0]) || lines[at].trim() === '') continue;
     const [id, x, y, demand, opens, closes, service] = row;
-    if (row.length !== 7 || row.some((cell) => !Number.isFinite(cell)))
-      say(`line ${at + 1}`, 'must hold seven numbers');
-    else if (id !== rows.length) say(`line ${at + 1}`, `customer ${id} stands where ${rows.length} should`);
+    if (row.length !== 7 || row.some((cell) => !Number.isFinite(cell))) say(`line ${at + 1}`, 'not_seven_numbers');
+    else if (id !== rows.length) say(`line ${at + 1}`, 'row_out_of_order', { found: id ?? '', due: rows.length });
     else rows.push(scaled(x, y, demand, opens, closes, service));
   }
-  if (rows.length === 0) say('CUSTOMER', 'holds no depot');
+  if (rows.length === 0) say('CUSTOMER', 'no_depot');
   return problemOf(rows, isWhole(vehicles) ? vehicles : 0, isWhole(capacity) ? capacity : 0);
 }
 

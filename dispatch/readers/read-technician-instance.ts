@@ -25,16 +25,17 @@ export function readTechnicianInstance(text: string, say: Say): Problem {
   const lines = text.split(/\r?\n/);
   const crewAt = lines.findIndex((line) => /^CREW COUNT/.test(line)) + 1;
   const crew = Number.parseInt(lines[crewAt] ?? '', 10);
-  if (crewAt === 0 || !(crew >= 0)) say(`line ${crewAt + 1}`, 'must hold the size of the crew');
+  if (crewAt === 0 || !(crew >= 0)) say(`line ${crewAt + 1}`, 'no_crew');
   const headAt = lines.findIndex((line) => /^ID\s+X\s+Y/.test(line));
   const rows: Row[] = [];
   for (const [at, line] of lines.entries()) {
     if (headAt < 0 || at <= headAt || line.trim() === '') continue;
     const row = rowOf(line);
     if (row && row.id === rows.length) rows.push(row);
-    else say(`line ${at + 1}`, row ? `row ${row.id} stands where ${rows.length} should` : 'cannot be read as a row');
+    else if (row) say(`line ${at + 1}`, 'row_out_of_order', { found: row.id, due: rows.length });
+    else say(`line ${at + 1}`, 'not_a_row');
   }
-  if (rows.length <= (crew || 0)) say('rows', `must hold a depot, ${crew || 0} technicians and the requests`);
+  if (rows.length <= (crew || 0)) say('rows', 'rows_short', { crew: crew || 0 });
   return problemOf(rows, crew || 0);
 }
 

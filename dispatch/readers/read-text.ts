@@ -23,7 +23,7 @@ export function readText(text: string): ReadText {
     return withForm(readBy(readSolomon, text), 'solomon', SOLOMON_SCALE);
   return {
     ok: false,
-    troubles: [{ path: 'file', reason: 'is neither our JSON, nor Solomon’s text, nor a technician instance' }],
+    troubles: [{ path: 'file', reason: 'unknown_form', facts: {} }],
   };
 }
 
@@ -36,19 +36,22 @@ function readJson(text: string): ReadProblem {
     return readProblem(JSON.parse(text));
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause;
-    return { ok: false, troubles: [{ path: 'file', reason: `is not JSON: ${cause.message}` }] };
+    return { ok: false, troubles: [{ path: 'file', reason: 'not_json', facts: { why: cause.message } }] };
   }
 }
 
 function readBy(reader: (text: string, say: Say) => Problem, text: string): ReadProblem {
   const troubles: Trouble[] = [];
-  const problem = reader(text, (path, reason) => troubles.push({ path, reason }));
+  const problem = reader(text, (path, reason, facts = {}) => troubles.push({ path, reason, facts }));
   if (troubles.length > 0) return { ok: false, troubles: troubles.slice(0, 50) };
   try {
     checkProblem(problem);
     return { ok: true, problem };
   } catch (refused) {
     if (!(refused instanceof ProblemRefused)) throw refused;
-    return { ok: false, troubles: [{ path: JSON.stringify(refused.facts), reason: refused.code }] };
+    return {
+      ok: false,
+      troubles: [{ path: JSON.stringify(refused.facts), reason: refused.code, facts: refused.facts }],
+    };
   }
 }
