@@ -18,6 +18,14 @@ export async function workInSlices<T>(steps: Steps<T>): Promise<T> {
   }
 }
 
+/** One thing after another with each of many. */
+export function* eachOf<Item>(items: Iterable<Item>, work: (item: Item) => void): Steps<void> {
+  for (const item of items) {
+    work(item);
+    yield;
+  }
+}
+
 /** The same in one go, for little work. */
 export function workAtOnce<T>(steps: Steps<T>): T {
   for (;;) {

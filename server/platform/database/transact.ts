@@ -157,9 +157,9 @@ async function rollBack(client: pg.PoolClient, cause: unknown): Promise<Error | 
   }
 }
 
-const factsAtOnce = 1_000;
+const factsAtOnce = 500;
 
-/** All but the last thousand: the text of ten thousand facts in one statement would hold the one thread everybody waits for. */
+/** All but the last five hundred: the text of ten thousand facts in one statement would hold the one thread everybody waits for. */
 async function appendFactsBefore(client: pg.PoolClient, tx: Tx): Promise<void> {
   while (tx.pending.length > factsAtOnce)
     await appendFacts(client, { ...tx, pending: tx.pending.splice(0, factsAtOnce) });

@@ -47,8 +47,8 @@ const kept = (scene: Scene) =>
 test('[PAY-21] stopped between two batches it goes on where it was; taken again it answers the same and adds nothing', async () => {
   const scene = await makeScene(database);
   const statement = statementOf('LONG');
-  // One to look, two batches, and the third finds the database gone.
-  await expect(takeBankMessage(scene.as('finance', goneAfter(3)), statement)).rejects.toThrow('gone');
+  // One to look, four batches, and the fifth finds the database gone.
+  await expect(takeBankMessage(scene.as('finance', goneAfter(5)), statement)).rejects.toThrow('gone');
   expect(await kept(scene)).toEqual({ lines: 2_000, once: 2_000, told: 0 });
   const taken = await takeBankMessage(scene.finance, statement);
   expect(taken).toMatchObject({ lines: count, known: 0, matched: 0, unmatched: count });

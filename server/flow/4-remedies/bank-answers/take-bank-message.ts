@@ -22,7 +22,7 @@ interface Progress {
 }
 
 /** So many lines a transaction: money that waits for one of them waits well below a second. */
-const linesAtOnce = 1_000;
+const linesAtOnce = 500;
 
 /**
  * PAY-21: a long message is read in slices and taken in batches, each a transaction of its own. After a fault the same file goes on

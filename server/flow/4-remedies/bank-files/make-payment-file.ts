@@ -9,7 +9,7 @@ import type { Tx } from '#platform/database/transact';
 import { recordFact } from '#platform/facts/record-fact';
 import { idOf, makeUuid, type Uuid, uuidOf } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
-import { workInSlices } from '#platform/work-in-slices';
+import { eachOf, workInSlices } from '#platform/work-in-slices';
 import { readCompany } from '#registry';
 import type { Payee } from '../payees/payee.ts';
 import { payeeReader } from '../payees/payee-store.ts';
@@ -112,8 +112,9 @@ async function send(tx: Tx, payments: readonly CustomerPayment[], fileId: Uuid, 
     }),
   );
   await paymentWriter(tx).change(sent);
-  for (const payment of sent) {
+  const tell = (payment: CustomerPayment) => {
     const about = { ...aboutPayment(payment), on: today, fileId: idOf('pfl', fileId) };
     recordFact(tx, 'payment.sent', payment.caseId, about);
-  }
+  };
+  await workInSlices(eachOf(sent, tell));
 }

@@ -1,11 +1,13 @@
 // Approving: one payment, or many at once with the same rules asked of each.
 import type { z } from 'zod';
 import type { approveManyPayments as manyRoute } from '#api/flow/4-remedies';
+import { personsBehind } from '#platform/auth/persons-behind';
 import { type Acting, allow } from '#platform/database/acting';
 import type { Tx } from '#platform/database/transact';
 import { recordFact } from '#platform/facts/record-fact';
 import { idOf, type Uuid, uuidOf } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
+import { eachOf, workInSlices } from '#platform/work-in-slices';
 import { payeeReader } from '../payees/payee-store.ts';
 import { readLimits } from '../settings/payment-limits.ts';
 import { aboutPayment, type CustomerPayment } from './customer-payment.ts';
@@ -67,24 +69,28 @@ async function approve(tx: Tx, payments: readonly CustomerPayment[]): Promise<Ou
   const approvals = await writer.approvals(ids);
   const payees = await payeeReader(tx).find(payments.flatMap(({ payeeId }) => (payeeId ? [payeeId] : [])));
   const { actor } = tx;
-  const mine =
-    actor.kind === 'account' && actor.id
-      ? await payeeReader(tx).paymentsToAccount(uuidOf(actor.id as `acc_${string}`), ids)
-      : new Set<Uuid>();
+  const account = actor.kind === 'account' ? actor.id : actor.behind;
+  const mine = account
+    ? await payeeReader(tx).paymentsToAccount(uuidOf(account as `acc_${string}`), ids)
+    : new Set<Uuid>();
+  const givers = [...payees.values()].map(({ givenBy }) => givenBy);
+  const personOf = await personsBehind(tx, [actor.signature, ...givers, ...[...approvals.values()].flat()]);
   const outcome: Outcome = { approved: [], waiting: [], left: [] };
-  for (const payment of payments) {
+  const judge = (payment: CustomerPayment) => {
     const approvedBy = approvals.get(payment.paymentId) ?? [];
-    const approver = { signature: actor.signature, isPayee: mine.has(payment.paymentId) };
+    const approver = { signature: personOf(actor.signature), isPayee: mine.has(payment.paymentId) };
     const payee = payment.payeeId ? payees.get(payment.payeeId) : undefined;
-    const refusal = approvalRefusal(payment, payee?.givenBy, approvedBy, approver);
+    const refusal = approvalRefusal(payment, payee && personOf(payee.givenBy), approvedBy.map(personOf), approver);
     const needed = approvalsNeeded(payment.amountMinor, limits(payment.currency));
     if (refusal) outcome.left.push({ refusal, payment });
     else if (approvedBy.length + 1 >= needed) outcome.approved.push({ ...payment, state: 'approved' });
     else outcome.waiting.push(payment);
-  }
+  };
+  await workInSlices(eachOf(payments, judge));
   await writer.addApprovals([...outcome.approved, ...outcome.waiting]);
   await writer.change(outcome.approved);
-  for (const payment of outcome.approved) recordFact(tx, 'payment.approved', payment.caseId, aboutPayment(payment));
+  const tell = (payment: CustomerPayment) => recordFact(tx, 'payment.approved', payment.caseId, aboutPayment(payment));
+  await workInSlices(eachOf(outcome.approved, tell));
   for (const { paymentId, caseId } of outcome.waiting) {
     const about = { paymentId: idOf('pay', paymentId), caseId: idOf('cas', caseId) };
     recordFact(tx, 'payment.approval_given', caseId, { ...about, given: 1, needed: 2 });

@@ -31,7 +31,7 @@ export function paymentReader(snapshot: Snapshot) {
   };
 }
 
-const atOnce = 1_000;
+const atOnce = 500;
 
 /**
  * Locked always in the order of ids, so that two writers of many never wait for each other in a ring. For deeds of a
@@ -74,7 +74,7 @@ export function paymentWriter(tx: Tx) {
       ),
     /** Writes everything about a payment that can change. */
     async change(payments: readonly CustomerPayment[]): Promise<void> {
-      // A thousand at a time: the text of ten thousand rows would hold the thread.
+      // Five hundred at a time: the text of ten thousand rows would hold the thread.
       for (let from = 0; from < payments.length; from += atOnce) await changeSome(payments.slice(from, from + atOnce));
     },
     /** The payments of a duplicate go to the person it was joined into. */

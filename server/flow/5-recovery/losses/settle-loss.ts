@@ -1,5 +1,6 @@
 // Approving or refusing a loss; an approved one is booked at once and happens once (REC-13 to REC-15).
 import { ledgerReader, postTransfers, type Transfer } from '#ledger';
+import { personsBehind } from '#platform/auth/persons-behind';
 import { type Acting, allow } from '#platform/database/acting';
 import type { Tx } from '#platform/database/transact';
 import { recordFact } from '#platform/facts/record-fact';
@@ -22,7 +23,8 @@ export async function approveLoss(acting: Acting, lossId: Uuid, note: string | n
   allow(acting, 'loss.approve');
   return acting.transact(async (tx) => {
     const { loss, claim } = await lockLoss(tx, lossId);
-    if (loss.needsAnother && loss.askedBy === tx.actor.signature) {
+    const personOf = await personsBehind(tx, [loss.askedBy, tx.actor.signature]);
+    if (loss.needsAnother && personOf(loss.askedBy) === personOf(tx.actor.signature)) {
       const { approveAloneMinor } = await readPolicy(tx);
       const { currency } = loss;
       throw refuse('loss.same_person', { limit: plainAmount(BigInt(approveAloneMinor), currency), currency });

@@ -1,10 +1,11 @@
 // Signs a batch. With the last signature every case is asked again: those whose answer has changed are left out, the others approved
 // at once (BATCH-2, BATCH-3). Or takes it back whole.
 import { moveCaseOn } from '#cases';
+import { selvesOf } from '#platform/auth/actor';
 import { type Acting, allow } from '#platform/database/acting';
 import type { Tx } from '#platform/database/transact';
 import { recordFact } from '#platform/facts/record-fact';
-import { idOf, type Uuid, uuidOf } from '#platform/ids/make-id';
+import { idOf, type Uuid } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
 import { assessCases } from '../assessing/assess-cases.ts';
 import { keepAssessment } from '../assessing/write-assessment.ts';
@@ -57,9 +58,8 @@ export async function withdrawBatch(acting: Acting, batchId: Uuid, reason: strin
 async function lockBatch(tx: Tx, batchId: Uuid): Promise<Batch> {
   const reader = batchReader(tx);
   const [batch] = await reader.find([batchId], 'lock');
-  const { id } = tx.actor;
   // DEC-11: to whom one of its cases is about, the batch is not there.
-  if (!batch || (id !== undefined && (await reader.holdsCaseAbout(batchId, uuidOf(id as `acc_${string}`)))))
+  if (!batch || (await reader.holdsCaseAbout(batchId, selvesOf(tx.actor))))
     throw refuse('decision_batch.not_found', {});
   if (batch.state !== 'proposed') throw refuse('decision_batch.not_proposed', { state: batch.state });
   return batch;

@@ -16,11 +16,11 @@ export function batchReader(snapshot: Snapshot) {
         order by b.batch_id ${lock ? sql`for update of b` : sql``}`.execute(snapshot.sql);
       return rows;
     },
-    /** Whether a case of the batch is about this account or key (DEC-11). */
-    async holdsCaseAbout(batchId: Uuid, workerId: Uuid): Promise<boolean> {
+    /** Whether a case of the batch is about one of these accounts or keys (DEC-11). */
+    async holdsCaseAbout(batchId: Uuid, selves: readonly Uuid[]): Promise<boolean> {
       const { rows } = await sql`select 1 from decision_batch_cases k
         join cases c on c.tenant_id = k.tenant_id and c.case_id = k.case_id
-        where k.tenant_id = ${snapshot.tenantId} and k.batch_id = ${batchId} and c.about_id = ${workerId} limit 1`.execute(
+        where k.tenant_id = ${snapshot.tenantId} and k.batch_id = ${batchId} and c.about_id = any(${[...selves]}::uuid[]) limit 1`.execute(
         snapshot.sql,
       );
       return rows.length > 0;

@@ -28,7 +28,9 @@ export async function proposeBatch(
     const wanted = caseIds === undefined ? members : members.filter((caseId) => caseIds.includes(caseId));
     await decisionWriter(tx).lockContracts(wanted);
     const assessed = await assessCases(tx, wanted);
-    const made = assessed.filter(({ file }) => file.aboutAccount !== (tx.actor.id ?? '')).slice(0, casesMax);
+    const made = assessed
+      .filter(({ file }) => ![tx.actor.id, tx.actor.behind].includes(file.aboutAccount ?? 'nobody'))
+      .slice(0, casesMax);
     const { kept, currency } = sortCases(made);
     if (currency === undefined || kept.every((one) => one.decisionId === null))
       throw refuse('decision_batch.nothing_to_pay', {});

@@ -1,5 +1,6 @@
 // One signature under a decision or a batch: who signs, whether they may, and whether the money is released by it (DEC-4 to DEC-6).
 import { sql } from 'kysely';
+import { personsBehind } from '#platform/auth/persons-behind';
 import type { Snapshot, Tx } from '#platform/database/transact';
 import { type Uuid, uuidOf } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
@@ -25,11 +26,12 @@ export async function sign(tx: Tx, signing: Signing): Promise<{ releases: boolea
   const signer = await readSigner(tx);
   const signedBy = await reader.signedBy(signing.signedId);
   const before = await reader.approvedOnContracts(signing.contractIds, currency);
+  const personOf = await personsBehind(tx, [tx.actor.signature, signing.proposedBy, ...signedBy]);
   const answer = maySign(
-    { signature: tx.actor.signature, roles: signer.roles },
+    { signature: personOf(tx.actor.signature), roles: signer.roles },
     {
-      proposedBy: signing.proposedBy,
-      signedBy,
+      proposedBy: personOf(signing.proposedBy),
+      signedBy: signedBy.map(personOf),
       exposureMinor: signing.totalMinor + before,
       isPayee: await isPayee(tx, signer.emailKey, signing.personIds),
     },
@@ -48,7 +50,7 @@ function refusalOf(answer: SignAnswer & { may: false }, currency: string): Error
 
 interface SignerRow {
   roles: string[];
-  /** Null for a program's key. */
+  /** Null for a key no account made. */
   emailKey: string | null;
 }
 
@@ -60,7 +62,9 @@ async function readSigner(snapshot: Tx): Promise<SignerRow> {
   const { rows } = await sql<SignerRow>`
     select roles, email_key as "emailKey" from accounts where tenant_id = ${snapshot.tenantId} and account_id = ${uuid}
     union all
-    select roles, null from api_keys where tenant_id = ${snapshot.tenantId} and key_id = ${uuid}`.execute(snapshot.sql);
+    select k.roles, a.email_key from api_keys k
+      left join accounts a on a.tenant_id = k.tenant_id and a.account_id = k.account_id
+    where k.tenant_id = ${snapshot.tenantId} and k.key_id = ${uuid}`.execute(snapshot.sql);
   return rows[0] ?? { roles: [], emailKey: null };
 }
 
