@@ -4,22 +4,20 @@ import { join, resolve } from 'node:path';
 import { backUpCluster, type MadeBackup } from '../server/platform/database/backup/back-up-cluster.ts';
 import { backUpTables } from '../server/platform/database/backup/back-up-tables.ts';
 import type { Command } from './command.ts';
+import { inWords } from './in-words.ts';
 import { rememberBackup } from './last-backup.ts';
 import { withInstallation } from './open-installation.ts';
 import { HOME_OPTION, readSettings } from './read-settings.ts';
 
 export const backup: Command = {
   usage: '',
-  about: [
-    'Makegood may run meanwhile. The folder gets its name, makegood-<time>, once everything in it is on disk and checked.',
-    'With its own database: PostgreSQL’s files and its log. With DATABASE_URL: every row, as text. Both with the home’s files.',
-  ],
+  about: 'backup.about',
   wordsMin: 0,
   wordsMax: 0,
   options: {
-    to: { value: 'FOLDER', summary: 'where the new folder is made; <home>/backups unless told' },
+    to: { summary: 'backup.to', value: 'FOLDER' },
     home: HOME_OPTION,
-    json: { summary: 'answer folder, files, bytes and seconds as JSON' },
+    json: { summary: 'backup.json' },
   },
   async run(call) {
     const config = readSettings(call);
@@ -34,7 +32,7 @@ export const backup: Command = {
     if (existsSync(config.home)) rememberBackup(config.home, { madeAt: madeAt.toISOString(), folder: made.folder });
     const seconds = Math.round((performance.now() - begun) / 100) / 10;
     if (call.flag('json')) call.out(JSON.stringify({ ...made, seconds }));
-    else call.out(`${made.folder} holds ${made.files} files, ${megabytes(made.bytes)} MB, made in ${seconds} s.`);
+    else call.out(inWords('backup.made', { ...made, megabytes: megabytes(made.bytes), seconds }));
     return 0;
   },
 };

@@ -6,6 +6,7 @@ import { StartFailure } from '../server/platform/config/start-failure.ts';
 import { unfit } from '../server/platform/database/backup/manifest.ts';
 import { choosePlace } from '../server/platform/database/embedded/choose-place.ts';
 import { readPostmaster } from '../server/platform/database/embedded/read-postmaster.ts';
+import { inWords } from './in-words.ts';
 
 /** A home that runs is refused even with `force`. */
 export async function clearTheWay(
@@ -16,16 +17,15 @@ export async function clearTheWay(
 ): Promise<void> {
   if (!holdsSomething(home)) return;
   if (!force) {
-    const remedy = 'name a new home with --home, or add --force-into-new to move the old one aside';
-    throw unfit(backup, `cannot go into ${home}, which is not empty`, remedy);
+    throw unfit(inWords('restore.notEmpty', { folder: backup, home }));
   }
   const holder = findHomeHolder(home);
   const server = readPostmaster(choosePlace(home).cluster);
   if (holder !== undefined || server !== undefined) {
-    const sentence = `The home ${home} is in use (process ${holder?.pid ?? server?.pid}): stop it before a restore.`;
+    const sentence = inWords('restore.inUse', { home, pid: holder?.pid ?? server?.pid ?? 0 });
     throw new StartFailure('home.in_use', sentence);
   }
-  note(`What ${home} held is now in ${moveAside(home)}.`);
+  note(inWords('restore.movedAside', { home, aside: moveAside(home) }));
 }
 
 function holdsSomething(home: string): boolean {

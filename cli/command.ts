@@ -1,7 +1,8 @@
 // What a command of the command line is, so that the table of commands can hold any of them.
+import type { CommandText } from './in-words.ts';
 
 /** `value` names what follows the option (`FOLDER`); without it the option is a switch. */
-export type CommandOption = { readonly summary: string; readonly value?: string };
+export type CommandOption = { readonly summary: CommandText; readonly value?: string };
 
 export type CommandCall = {
   /** Arguments that are not options, in order. */
@@ -18,7 +19,7 @@ export type CommandCall = {
 export type Command = {
   /** Arguments after the name, as in `FOLDER`. */
   readonly usage: string;
-  readonly about: readonly string[];
+  readonly about: CommandText;
   readonly wordsMin: number;
   readonly wordsMax: number;
   readonly options: Readonly<Record<string, CommandOption>>;

@@ -54,7 +54,7 @@ test('[DECIDE-2] facts that cannot be read are refused by field, and the rest of
   const { code, said, noted } = await run(file, '--json');
   expect([code, said.length]).toEqual([1, 2]);
   expect(noted).toEqual([
-    'case 2: sale.priceMinor: amount_is_whole_minor_units_not_negative',
+    'case 2: sale.priceMinor: Give the amount in whole minor units, zero or more.',
     'case 3: not read: colour',
   ]);
 });

@@ -1,5 +1,6 @@
 // `makegood decide FACTS.json`: judges the facts in a file with the shipped packs, and prints what is owed and why.
 import { readFile, stat } from 'node:fs/promises';
+import { textOf } from '#api/texts/index';
 import { type Language, languages } from '#api/values';
 import {
   compileLawbook,
@@ -14,7 +15,9 @@ import {
   shippedPacks,
   shippedPlaybooks,
 } from '#decisions';
+import { spokenLanguage } from '../server/platform/config/console-words.ts';
 import type { Command } from './command.ts';
+import { inWords, usageInWords } from './in-words.ts';
 
 const fileBytesMax = 64 * 1024 * 1024;
 const casesMax = 10_000;
@@ -24,17 +27,14 @@ type Wish = { json: boolean; trace: boolean; language: Language; playbook: Playb
 
 export const decide: Command = {
   usage: 'FACTS.json',
-  about: [
-    'Judges one problem, or a list of up to 10,000, and says what the customer is owed and why.',
-    'The form of the facts: api/flow/3-decisions.ts; an example: server/flow/3-decisions/examples.',
-  ],
+  about: 'decide.about',
   wordsMin: 1,
   wordsMax: 1,
   options: {
-    json: { summary: 'the whole judgement as JSON, one line for each case' },
-    trace: { summary: 'with --json: every question asked and its answer' },
-    language: { summary: 'zh-CN, ru or en', value: 'LANGUAGE' },
-    playbook: { summary: 'whose tables are asked: marketplace, retailer, manufacturer, developer', value: 'NAME' },
+    json: { summary: 'decide.json' },
+    trace: { summary: 'decide.trace' },
+    language: { summary: 'decide.language', value: 'LANGUAGE' },
+    playbook: { summary: 'decide.playbook', value: 'NAME' },
   },
   run: async (call) => {
     const wish = readWish(call.text('language'), call.text('playbook'), call.flag('json'), call.flag('trace'));
@@ -55,7 +55,9 @@ export async function runDecide(argv: readonly string[], say: Say = console2): P
   const wish = readWish(after('--language'), after('--playbook'), argv.includes('--json'), argv.includes('--trace'));
   if (typeof wish === 'string' || words.length !== 1) {
     say.note(
-      typeof wish === 'string' ? wish : 'decide FACTS.json [--json] [--trace] [--language LANGUAGE] [--playbook NAME]',
+      typeof wish === 'string'
+        ? wish
+        : usageInWords('decide FACTS.json [--json] [--trace] [--language LANGUAGE] [--playbook NAME]'),
     );
     return 2;
   }
@@ -67,11 +69,16 @@ const console2: Say = {
   note: (line) => process.stderr.write(`${line}\n`),
 };
 
-function readWish(language = 'en', playbook = 'marketplace', json = false, trace = false): Wish | string {
+function readWish(
+  language: string = spokenLanguage(),
+  playbook = 'marketplace',
+  json = false,
+  trace = false,
+): Wish | string {
   const spoken = languages.find((one) => one === language);
   const chosen = playbookNames.find((one) => one === playbook);
-  if (!spoken) return `--language is one of ${languages.join(', ')}.`;
-  if (!chosen) return `--playbook is one of ${playbookNames.join(', ')}.`;
+  if (!spoken) return inWords('languageUnknown', { languages: languages.join(', ') });
+  if (!chosen) return inWords('decide.playbooks', { playbooks: playbookNames.join(', ') });
   return { json, trace, language: spoken, playbook: chosen };
 }
 
@@ -83,28 +90,38 @@ async function decideFile(file: string, wish: Wish, say: Say): Promise<number> {
   }
   const cases: readonly unknown[] = Array.isArray(given.value) ? given.value : [given.value];
   if (cases.length > casesMax) {
-    say.note(`${file} holds ${cases.length} cases; at most ${casesMax} are judged at once.`);
+    say.note(inWords('decide.tooMany', { file, count: cases.length, most: casesMax }));
     return 1;
   }
   const made = compileLawbook(shippedPacks, shippedPlaybooks[wish.playbook].tables);
   if (!made.ok) throw new Error(JSON.stringify(made.problems));
   let unread = 0;
   cases.forEach((facts, at) => {
-    const judgement = judgeOne(made.book, facts, cases.length > 1 ? `case ${at + 1}: ` : '', say);
+    const judgement = judgeOne(made.book, facts, cases.length > 1 ? at + 1 : undefined, say);
     if (judgement) show(judgement, wish, say);
     else unread += 1;
   });
   return unread > 0 ? 1 : 0;
 }
 
-function judgeOne(book: Lawbook, facts: unknown, prefix: string, say: Say): Judgement | null {
+/** `number` only where there are several. */
+function judgeOne(book: Lawbook, facts: unknown, number: number | undefined, say: Say): Judgement | null {
+  const note = (what: string) => say.note(number === undefined ? what : inWords('decide.case', { number, what }));
   const read = readFacts(facts);
   if (!read.ok) {
-    for (const refusal of read.refusals) say.note(`${prefix}${refusal.field}: ${refusal.problem}`);
+    for (const { field, problem } of read.refusals) note(`${field}: ${misreadInWords(problem)}`);
     return null;
   }
-  if (read.ignored.length > 0) say.note(`${prefix}not read: ${read.ignored.join(', ')}`);
+  if (read.ignored.length > 0) note(inWords('decide.notRead', { fields: read.ignored.join(', ') }));
   return judge(book, read.sheet);
+}
+
+/** The API's own words where a problem has them; what a schema says of a shape it was not given stays in brackets. */
+function misreadInWords(problem: string): string {
+  const code = `field.${problem}`;
+  const language = spokenLanguage();
+  const words = textOf(code, {}, language);
+  return words === textOf('system.bug', {}, language) ? inWords('decide.misread', { reason: problem }) : words;
 }
 
 function show(judgement: Judgement, wish: Wish, say: Say): void {
@@ -115,9 +132,11 @@ function show(judgement: Judgement, wish: Wish, say: Say): void {
 async function readJson(file: string): Promise<{ value: unknown } | string> {
   try {
     const { size } = await stat(file);
-    if (size > fileBytesMax) return `${file} is larger than 64 MB.`;
+    if (size > fileBytesMax) return inWords('fileLarge', { file, megabytes: 64 });
     return { value: JSON.parse(await readFile(file, 'utf8')) as unknown };
   } catch (problem) {
-    return problem instanceof SyntaxError ? `${file} is not JSON: ${problem.message}` : `${file} cannot be read.`;
+    if (problem instanceof SyntaxError) return inWords('fileNotJson', { file, reason: problem.message });
+    const reason = problem instanceof Error && 'code' in problem ? String(problem.code) : String(problem);
+    return inWords('fileUnreadable', { file, reason });
   }
 }

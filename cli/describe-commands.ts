@@ -1,26 +1,28 @@
 // The help texts of the command line, made from the table so that they cannot lag behind it.
 import type { Command } from './command.ts';
 import { COMMANDS, LAUNCHER_COMMANDS } from './commands.ts';
+import { type CommandText, inWords, usageInWords } from './in-words.ts';
 
 export function describeCommands(): string {
-  const line = ({ name, summary }: { name: string; summary: string }) => `  ${name.padEnd(11)} ${summary}`;
+  const line = (name: CommandText) => `  ${name.padEnd(11)} ${inWords(name)}`;
   return [
-    'makegood COMMAND [OPTIONS]',
+    usageInWords('makegood COMMAND [OPTIONS]'),
     '',
-    ...COMMANDS.map(line),
+    ...COMMANDS.map(({ name }) => line(name)),
     '',
-    'For whoever works on the program:',
+    inWords('help.program'),
     ...LAUNCHER_COMMANDS.map(line),
     '',
-    '`makegood COMMAND --help` says more about each.',
+    inWords('help.more'),
   ].join('\n');
 }
 
-export function describeCommand(name: string, summary: string, command: Command): string {
-  const options = Object.entries(command.options).map(([option, { value, summary: told }]) => {
-    return `  ${`--${option}${value ? ` ${value}` : ''}`.padEnd(22)} ${told}`;
+export function describeCommand(name: CommandText, command: Command): string {
+  const options = Object.entries(command.options).map(([option, { value, summary }]) => {
+    const typed = `--${option}${value ? ` ${usageInWords(value)}` : ''}`;
+    return `  ${typed.padEnd(22)} ${inWords(summary)}`;
   });
   const usage = ['makegood', name, command.usage, options.length > 0 ? '[OPTIONS]' : ''].filter(Boolean).join(' ');
   const list = options.length > 0 ? ['', ...options] : [];
-  return [usage, `  ${summary}`, '', ...command.about, ...list].join('\n');
+  return [usageInWords(usage), `  ${inWords(name)}`, '', inWords(command.about), ...list].join('\n');
 }

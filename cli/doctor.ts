@@ -8,17 +8,18 @@ import { checkBucket } from './checkups/check-bucket.ts';
 import { checkDatabase } from './checkups/check-database.ts';
 import { checkHome } from './checkups/check-home.ts';
 import { checkProgram } from './checkups/check-program.ts';
-import { bad, type Finding, good } from './checkups/finding.ts';
+import { type Finding, good, refused } from './checkups/finding.ts';
 import type { Command, CommandCall } from './command.ts';
+import { inWords } from './in-words.ts';
 import { withInstallation } from './open-installation.ts';
 import { HOME_OPTION, readSettings } from './read-settings.ts';
 
 export const doctor: Command = {
   usage: '',
-  about: ['Exit code 1 when something is bad; warnings alone are 0. Makegood may run meanwhile.'],
+  about: 'doctor.about',
   wordsMin: 0,
   wordsMax: 0,
-  options: { home: HOME_OPTION, json: { summary: 'answer every finding as JSON' } },
+  options: { home: HOME_OPTION, json: { summary: 'doctor.json' } },
   async run(call) {
     const findings = await examine(call);
     const sound = findings.every(({ state }) => state !== 'bad');
@@ -35,10 +36,8 @@ async function examine(call: CommandCall): Promise<Finding[]> {
   } catch (cause) {
     if (!(cause instanceof StartFailure)) throw cause;
     // Each bad setting is a sentence of its own: what is wrong, a colon, what to do.
-    return cause.message.split('\n').map((sentence) => {
-      const [found = '', mend = ''] = sentence.split(/: (.*)/s);
-      return bad('settings', found, mend);
-    });
+    const { message, reason } = cause;
+    return message.split('\n').map((sentence) => refused('settings', reason, sentence));
   }
   const program = await checkProgram(config);
   const home = await checkHome(config.home, new Date());
@@ -49,20 +48,17 @@ async function examine(call: CommandCall): Promise<Finding[]> {
 async function examineDatabase(config: Config, note: (line: string) => void): Promise<Finding[]> {
   const embedded = config.database.kind === 'embedded';
   if (embedded && !existsSync(join(choosePlace(config.home).cluster, 'PG_VERSION'))) {
-    return [good('database', 'not made yet; the first start makes it')];
+    return [good('database', 'databaseNotYet')];
   }
   try {
     return await withInstallation(config, note, ({ owner }) => checkDatabase(owner));
   } catch (cause) {
     if (!(cause instanceof StartFailure)) throw cause;
-    const [found = '', mend = ''] = cause.message.split(/: (.*)/s);
-    return [bad('database', found, mend)];
+    return [refused('database', cause.reason, cause.message)];
   }
 }
 
-const SIGNS = { good: 'ok     ', warning: 'warning', bad: 'BAD    ' } as const;
-
 function describe({ state, subject, found, mend }: Finding): string {
-  const line = `${SIGNS[state]} ${subject}: ${found}`;
+  const line = `${inWords(`sign.${state}`)} ${inWords(`subject.${subject}`)}: ${found}`;
   return mend === undefined ? line : `${line}\n        → ${mend}`;
 }

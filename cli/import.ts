@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import { type importRun, mapping as mappingSchema, type previewImport } from '../api/imports.ts';
 import { consoleLanguage } from '../server/platform/config/console-words.ts';
 import { type Command, type CommandCall, WrongUsage } from './command.ts';
+import { inWords } from './in-words.ts';
 
 type Run = z.output<typeof importRun>;
 type Preview = z.output<typeof previewImport.answer>;
@@ -18,18 +19,15 @@ const someAreBad = 3;
 
 export const importCommand: Command = {
   usage: 'contracts|finished_cases FILE',
-  about: [
-    'Takes CSV, TSV and XLSX. Without --map the columns are guessed, and a guess that leaves a question open is not run.',
-    'Exit code 0 when every row went in, 3 when some are bad (they are listed), 1 when nothing could be done.',
-  ],
+  about: 'import.about',
   wordsMin: 2,
   wordsMax: 2,
   options: {
-    map: { value: 'MAP.json', summary: 'the mapping to read the file by; as saved with --save-map' },
-    'save-map': { value: 'MAP.json', summary: 'write the guessed mapping here and stop, to look at it and correct it' },
-    url: { value: 'URL', summary: 'the server (MAKEGOOD_URL, else http://localhost:4300)' },
-    key: { value: 'KEY', summary: 'an API key with the role integration (MAKEGOOD_KEY)' },
-    json: { summary: 'the outcome and the bad rows as JSON' },
+    map: { summary: 'import.map', value: 'MAP.json' },
+    'save-map': { summary: 'import.save-map', value: 'MAP.json' },
+    url: { summary: 'import.url', value: 'URL' },
+    key: { summary: 'import.key', value: 'KEY' },
+    json: { summary: 'import.json' },
   },
   async run(call) {
     const [kind = '', file = ''] = call.words;
@@ -51,10 +49,7 @@ export const importCommand: Command = {
 function serverOf(call: CommandCall): Server {
   const url = (call.text('url') ?? call.env.MAKEGOOD_URL ?? 'http://localhost:4300').replace(/\/$/, '');
   const key = call.text('key') ?? call.env.MAKEGOOD_KEY;
-  if (!key)
-    throw new WrongUsage(
-      'import: an API key is needed: make one under Settings, and give it with --key or MAKEGOOD_KEY',
-    );
+  if (!key) throw new WrongUsage(inWords('import.keyMissing'));
   return {
     async ask(method, path, body) {
       const form = body instanceof FormData;
@@ -68,7 +63,7 @@ function serverOf(call: CommandCall): Server {
         headers,
         ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
       }).catch(() => {
-        throw new WrongUsage(`import: no Makegood answers at ${url}: start it, or give its address with --url`);
+        throw new WrongUsage(inWords('import.nobody', { url }));
       });
       const answer = await response.json();
       if (!response.ok) throw new WrongUsage(`import: ${answer.message}`);
@@ -78,19 +73,22 @@ function serverOf(call: CommandCall): Server {
 }
 
 async function openFile(path: string): Promise<Blob> {
-  return await openAsBlob(path).catch(() => {
-    throw new WrongUsage(`import: the file ${path} cannot be read`);
-  });
+  try {
+    return await openAsBlob(path);
+  } catch (cause) {
+    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+    throw new WrongUsage(inWords('fileUnreadable', { file: path, reason }));
+  }
 }
 
 async function readMapping(path: string) {
-  const text = await readFile(path, 'utf8').catch(() => {
-    throw new WrongUsage(`import: the mapping ${path} cannot be read`);
+  const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    throw new WrongUsage(inWords('fileUnreadable', { file: path, reason: cause.code ?? cause.message }));
   });
   try {
     return mappingSchema.parse(JSON.parse(text));
   } catch {
-    throw new WrongUsage(`import: ${path} is no mapping: make one with --save-map`);
+    throw new WrongUsage(inWords('import.noMapping', { file: path }));
   }
 }
 
@@ -105,9 +103,8 @@ async function untilEnded(server: Server, importId: string, call: CommandCall): 
   for (;;) {
     const run = await server.ask<Run>('GET', `/imports/${importId}`);
     const { rowsRead, added, changed, unchanged, bad, bytesRead } = run.progress;
-    call.note(
-      `${Math.floor((100 * bytesRead) / Math.max(1, run.bytes))} %  rows ${rowsRead}  added ${added}  changed ${changed}  unchanged ${unchanged}  bad ${bad}`,
-    );
+    const percent = Math.floor((100 * bytesRead) / Math.max(1, run.bytes));
+    call.note(inWords('import.progress', { percent, rows: rowsRead, added, changed, unchanged, bad }));
     if (run.state !== 'running' && run.state !== 'stopping') return run;
     await pause(1_000);
   }
@@ -118,7 +115,9 @@ async function tell(run: Run, server: Server, call: CommandCall): Promise<number
   if (call.flag('json')) call.out(JSON.stringify({ ...run, badRows: bad }, null, 2));
   else
     for (const one of bad)
-      call.out(`line ${one.line}\t${one.column ?? one.field ?? ''}\t${one.value ?? ''}\t${one.message}`);
+      call.out(
+        `${inWords('import.line', { line: one.line })}\t${one.column ?? one.field ?? ''}\t${one.value ?? ''}\t${one.message}`,
+      );
   if (run.state === 'failed') return 1;
   return run.progress.bad === 0 ? 0 : someAreBad;
 }

@@ -153,7 +153,7 @@ test('[CLI-5] doctor finds a sound installation sound, running or not, and start
     clock: 'good',
     migrations: 'good',
   });
-  expect(states['last backup']).toBe('good');
+  expect(states.last_backup).toBe('good');
   expect(livesOn(home)).toBe(false);
 });
 

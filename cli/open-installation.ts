@@ -8,6 +8,7 @@ import type { Config } from '../server/platform/config/read-config.ts';
 import { StartFailure } from '../server/platform/config/start-failure.ts';
 import { choosePlace } from '../server/platform/database/embedded/choose-place.ts';
 import { type EmbeddedDatabase, startEmbedded } from '../server/platform/database/embedded/start-embedded.ts';
+import { inWords } from './in-words.ts';
 
 /** The one database of a home's own PostgreSQL. */
 export const DATABASE = 'makegood';
@@ -42,8 +43,7 @@ async function withEmbedded<T>(
   deed: (installation: Installation) => Promise<T>,
 ): Promise<T> {
   if (!existsSync(join(choosePlace(home).cluster, 'PG_VERSION'))) {
-    const sentence = `There is no Makegood in the home ${home}: start it there once, or name the right one with MAKEGOOD_HOME or --home.`;
-    throw new StartFailure('database.missing', sentence);
+    throw new StartFailure('database.missing', inWords('homeMissing', { home }));
   }
   const lock = findHomeHolder(home) === undefined ? await takeHomeLock(home, note) : undefined;
   try {

@@ -13,43 +13,48 @@ import {
   ProblemRefused,
   readText,
   tellPlanned,
+  tellTrouble,
   tellUnplanned,
 } from '#dispatch';
+import { spokenLanguage } from '../server/platform/config/console-words.ts';
 import { type Command, type CommandCall, WrongUsage } from './command.ts';
+import { type CommandText, inWords } from './in-words.ts';
 
 // A matrix of 5,000 places written as JSON takes about 150 MB.
 const FILE_BYTES_MAX = 512 * 1024 * 1024;
 
 export const plan: Command = {
   usage: 'FILE',
-  about: [
-    'Reads a problem as JSON (dispatch/problem.ts), Solomon’s or Homberger’s text, or a technician instance; .gz too.',
-    'The checker judges the plan from scratch: 1 is answered when it finds a fault.',
-  ],
+  about: 'plan.about',
   wordsMin: 1,
   wordsMax: 1,
   options: {
-    seconds: { summary: 'how long to think, 10 when nothing is said', value: 'N' },
-    turns: { summary: 'turns instead of seconds: the same plan on any machine', value: 'N' },
-    seed: { summary: 'a whole number; the same seed and turns give the same plan', value: 'S' },
-    threads: { summary: 'how many threads to think with, 1 when nothing is said', value: 'T' },
-    json: { summary: 'the whole plan and judgement as JSON' },
-    why: { summary: 'say of every job why it is planned so, or why not' },
-    language: { summary: 'with --why: zh-CN, ru or en', value: 'LANGUAGE' },
+    seconds: { summary: 'plan.seconds', value: 'N' },
+    turns: { summary: 'plan.turns', value: 'N' },
+    seed: { summary: 'plan.seed', value: 'S' },
+    threads: { summary: 'plan.threads', value: 'T' },
+    json: { summary: 'plan.json' },
+    why: { summary: 'plan.why' },
+    language: { summary: 'plan.language', value: 'LANGUAGE' },
   },
   run: async (call) => {
     const limits = readLimits(call);
-    const language = readLanguage(call.text('language') ?? 'en');
+    const language = readLanguage(call.text('language') ?? spokenLanguage());
     const file = call.words[0] ?? '';
     const text = await readFileText(file);
-    const read = typeof text === 'string' ? readText(text) : text;
+    if ('unread' in text) {
+      call.note(text.unread);
+      return 1;
+    }
+    const read = readText(text.text);
     if (!read.ok) {
-      for (const { path, reason } of read.troubles) call.note(`${file}: ${path} ${reason}`);
+      for (const trouble of read.troubles) call.note(`${file}: ${tellTrouble(trouble, spokenLanguage())}`);
       return 1;
     }
     const made = await planOrRefusal(read.problem, limits);
     if (made instanceof ProblemRefused) {
-      call.note(`${file}: ${made.message}`);
+      const trouble = { path: JSON.stringify(made.facts), reason: made.code, facts: made.facts };
+      call.note(`${file}: ${tellTrouble(trouble, spokenLanguage())}`);
       return 1;
     }
     const judged = checkPlan(read.problem, made.plan);
@@ -66,7 +71,7 @@ const LANGUAGES: readonly ExplainLanguage[] = ['zh-CN', 'ru', 'en'];
 
 function readLanguage(typed: string): ExplainLanguage {
   const found = LANGUAGES.find((language) => language === typed);
-  if (found === undefined) throw new WrongUsage(`--language is one of ${LANGUAGES.join(', ')}.`);
+  if (found === undefined) throw new WrongUsage(inWords('languageUnknown', { languages: LANGUAGES.join(', ') }));
   return found;
 }
 
@@ -88,7 +93,7 @@ function readLimits(call: CommandCall): Limits {
     if (typed === undefined) return undefined;
     const value = Number(typed);
     if (typed.trim() === '' || !(value >= least) || !(value <= 2 ** 31) || (isWhole && !Number.isInteger(value)))
-      throw new WrongUsage(`--${option} is a ${isWhole ? 'whole ' : ''}number from ${least}, not "${typed}".`);
+      throw new WrongUsage(inWords(isWhole ? 'plan.wholeNumber' : 'plan.number', { option, least, typed }));
     return value;
   };
   const limits = {
@@ -97,25 +102,21 @@ function readLimits(call: CommandCall): Limits {
     seed: numberOf('seed', 0, true) ?? 1,
     threads: numberOf('threads', 1, true) ?? 1,
   };
-  if (limits.threads > 64) throw new WrongUsage('--threads is at most 64.');
-  if (limits.threads > 1 && limits.turnsMax !== undefined)
-    throw new WrongUsage('--turns is for one thread: what several find depends on the machine.');
+  if (limits.threads > 64) throw new WrongUsage(inWords('plan.threadsMost'));
+  if (limits.threads > 1 && limits.turnsMax !== undefined) throw new WrongUsage(inWords('plan.turnsAlone'));
   return limits;
 }
 
-type Unread = { ok: false; troubles: readonly { path: string; reason: string }[] };
-
 /** Packed files are known by their first two bytes, not by their name. */
-async function readFileText(file: string): Promise<string | Unread> {
-  const unread = (reason: string): Unread => ({ ok: false, troubles: [{ path: 'file', reason }] });
+async function readFileText(file: string): Promise<{ text: string } | { unread: string }> {
   try {
-    if ((await stat(file)).size > FILE_BYTES_MAX) return unread('is larger than 512 MB');
+    if ((await stat(file)).size > FILE_BYTES_MAX) return { unread: inWords('fileLarge', { file, megabytes: 512 }) };
     const bytes = await readFile(file);
     const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
-    return (isPacked ? gunzipSync(bytes, { maxOutputLength: FILE_BYTES_MAX }) : bytes).toString('utf8');
+    return { text: (isPacked ? gunzipSync(bytes, { maxOutputLength: FILE_BYTES_MAX }) : bytes).toString('utf8') };
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
-    return unread(`cannot be read (${code})`);
+    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+    return { unread: inWords('fileUnreadable', { file, reason }) };
   }
 }
 
@@ -138,19 +139,19 @@ function tell(problem: Problem, made: Plan, judged: Judgement, pointsPerUnit: nu
   const shifts = problem.technicians.reduce((sum, technician) => sum + technician.shifts.length, 0);
   const parts = Object.entries(made.cost)
     .filter(([name, points]) => name !== 'total' && points > 0)
-    .map(([name, points]) => `${name} ${units(points)}`);
+    .map(([name, points]) => `${inWords(`plan.part.${name}` as CommandText)} ${units(points)}`);
   const left = made.unplanned.length > 0 ? `: ${made.unplanned.slice(0, 20).join(', ')}` : '';
   const more = made.unplanned.length > 20 ? ' …' : '';
+  const planned = problem.jobs.length - made.unplanned.length;
   return [
-    `cost       ${units(made.cost.total)}${parts.length > 0 ? ` (${parts.join(', ')})` : ''}`,
-    `vehicles   ${made.routes.length} of ${shifts}`,
-    `planned    ${problem.jobs.length - made.unplanned.length} of ${problem.jobs.length}`,
-    `unplanned  ${made.unplanned.length}${left}${more}`,
+    `${inWords('plan.cost', { total: units(made.cost.total) })}${parts.length > 0 ? ` (${parts.join(', ')})` : ''}`,
+    inWords('plan.vehicles', { used: made.routes.length, all: shifts }),
+    inWords('plan.planned', { planned, all: problem.jobs.length }),
+    `${inWords('plan.unplanned', { unplanned: made.unplanned.length })}${left}${more}`,
     ...(judged.faults.length === 0
-      ? ['checker    the plan holds: every rule is kept and the cost agrees']
-      : judged.faults.map(
-          ({ rule, what, shiftId, jobId, found, allowed }) =>
-            `checker    ${rule} ${what}: shift ${shiftId ?? '–'}, job ${jobId ?? '–'}, found ${found}, allowed ${allowed}`,
+      ? [inWords('plan.holds')]
+      : judged.faults.map(({ shiftId, jobId, ...fault }) =>
+          inWords('plan.fault', { ...fault, shift: shiftId ?? '–', job: jobId ?? '–' }),
         )),
   ];
 }

@@ -9,6 +9,7 @@ import { type Database, look } from '../server/platform/database/transact.ts';
 import type { Uuid } from '../server/platform/ids/make-id.ts';
 import { readCompany } from '../server/registry/index.ts';
 import { type Command, type CommandCall, WrongUsage } from './command.ts';
+import { inWords } from './in-words.ts';
 import { withInstallation } from './open-installation.ts';
 import { HOME_OPTION, readSettings } from './read-settings.ts';
 
@@ -22,18 +23,18 @@ interface Overdue {
 
 export const promises: Command = {
   usage: 'overdue',
-  about: ['Promises past their date, by default those nobody complained about, latest first.'],
+  about: 'promises.about',
   wordsMin: 1,
   wordsMax: 1,
   options: {
     home: HOME_OPTION,
-    on: { value: 'DATE', summary: 'as of the end of this day, like 2026-03-31 (today when left out)' },
-    complained: { value: 'WHICH', summary: 'no (when left out), yes or any' },
-    company: { value: 'NAME', summary: 'this company alone' },
-    json: { summary: 'everything as JSON' },
+    on: { summary: 'promises.on', value: 'DATE' },
+    complained: { summary: 'promises.complained', value: 'WHICH' },
+    company: { summary: 'promises.company', value: 'NAME' },
+    json: { summary: 'promises.json' },
   },
   async run(call) {
-    if (call.words[0] !== 'overdue') throw new WrongUsage('promises: the only question is `promises overdue`');
+    if (call.words[0] !== 'overdue') throw new WrongUsage(inWords('promises.question'));
     const query = readQuery(call);
     const found = await withInstallation(readSettings(call), call.note, async ({ owner }) => {
       const pool = connect(owner, 2, 'makegood_app');
@@ -55,7 +56,9 @@ type Query = z.output<typeof showOverdue.query>;
 function readQuery(call: CommandCall): Query {
   const given = { on: call.text('on'), complained: call.text('complained') };
   const parsed = showOverdue.query.safeParse(given);
-  if (!parsed.success) throw new WrongUsage(`promises: --${parsed.error.issues[0]?.path.join('.')} is not understood`);
+  if (!parsed.success) {
+    throw new WrongUsage(inWords('promises.misread', { option: parsed.error.issues[0]?.path.join('.') ?? '' }));
+  }
   return parsed.data;
 }
 
@@ -83,7 +86,9 @@ async function everyRow(database: Database, tenantId: Uuid, { on, complained }: 
 }
 
 function tell({ company, totals, rows }: Overdue, call: CommandCall): void {
-  call.out(`${company}, ${totals.on}: ${totals.total.contracts} contracts, ${totals.total.promises} promises overdue`);
+  const { contracts, promises: overdue } = totals.total;
+  call.out(inWords('promises.total', { company, on: totals.on, contracts, promises: overdue }));
+  if (rows.length > 0) call.out(inWords('promises.headings'));
   for (const row of rows) {
     call.out(
       `${row.dueOn}\t${row.daysLate}\t${row.contractNumber}\t${row.personName}\t${row.legalName ?? ''}\t${row.storeName ?? ''}`,

@@ -2,7 +2,7 @@
 import { type Config, readConfig } from '../server/platform/config/read-config.ts';
 import type { CommandCall, CommandOption } from './command.ts';
 
-export const HOME_OPTION: CommandOption = { value: 'FOLDER', summary: 'the home to use instead of MAKEGOOD_HOME' };
+export const HOME_OPTION: CommandOption = { value: 'FOLDER', summary: 'home.option' };
 
 export function readSettings(call: CommandCall): Config {
   const home = call.text('home');

@@ -10,21 +10,19 @@ import { type RestoredTables, restoreTables } from '../server/platform/database/
 import { startEmbedded } from '../server/platform/database/embedded/start-embedded.ts';
 import { clearTheWay } from './clear-the-way.ts';
 import type { Command, CommandCall } from './command.ts';
+import { inWords } from './in-words.ts';
 import { DATABASE, withInstallation } from './open-installation.ts';
 import { HOME_OPTION, readSettings } from './read-settings.ts';
 
 export const restore: Command = {
   usage: 'FOLDER',
-  about: [
-    'FOLDER is what `makegood backup` printed. Every file is checked before anything is written, and the database is',
-    'read from end to end after. Nothing that is there is ever written over.',
-  ],
+  about: 'restore.about',
   wordsMin: 1,
   wordsMax: 1,
   options: {
     home: HOME_OPTION,
-    'force-into-new': { summary: 'when the home is not empty, move what it holds aside and begin a new one' },
-    json: { summary: 'answer what was restored as JSON' },
+    'force-into-new': { summary: 'restore.force-into-new' },
+    json: { summary: 'restore.json' },
   },
   async run(call) {
     const config = readSettings(call);
@@ -35,7 +33,7 @@ export const restore: Command = {
     const seconds = Math.round((performance.now() - begun) / 100) / 10;
     const told = { folder, madeAt: manifest.madeAt, ...restored, seconds };
     if (call.flag('json')) call.out(JSON.stringify(told));
-    else call.out(`The backup of ${manifest.madeAt} is restored (${describe(restored)}) in ${seconds} s.`);
+    else call.out(inWords('rows' in restored ? 'restore.tables' : 'restore.cluster', told));
     return 0;
   },
 };
@@ -45,7 +43,7 @@ type Restored = RestoredTables | { readonly home: string; readonly tables: numbe
 async function restoreInto(config: Config, folder: string, manifest: Manifest, call: CommandCall): Promise<Restored> {
   if (config.database.kind === 'server') {
     if (manifest.kind === 'cluster') {
-      throw unfit(folder, 'is of a home with its own database', 'leave DATABASE_URL out and name a new home');
+      throw unfit(inWords('restore.ofHome', { folder }));
     }
     await openHome(config.home);
     return withInstallation(config, call.note, ({ owner }) => restoreTables(folder, manifest, owner, config.home));
@@ -79,10 +77,4 @@ async function restoreIntoEmbedded(
   } finally {
     await database.stop();
   }
-}
-
-function describe(restored: Restored): string {
-  return 'rows' in restored
-    ? `${restored.tables} tables, ${restored.rows} rows`
-    : `${restored.tables} tables in ${restored.home}`;
 }

@@ -4,6 +4,7 @@ import { StartFailure } from '../server/platform/config/start-failure.ts';
 import { type Command, type CommandCall, WrongUsage } from './command.ts';
 import { COMMANDS, type ListedCommand } from './commands.ts';
 import { describeCommand, describeCommands } from './describe-commands.ts';
+import { inWords, usageInWords } from './in-words.ts';
 
 export type Terminal = Pick<CommandCall, 'env' | 'out' | 'note'>;
 
@@ -16,7 +17,10 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
   }
   const listed = COMMANDS.find((command) => command.name === name);
   if (listed === undefined) {
-    terminal.note(`makegood has no command "${name}"${suggest(name)}: \`makegood --help\` lists them.`);
+    const near = findNear(name);
+    terminal.note(
+      near === undefined ? inWords('unknownCommand', { name }) : inWords('unknownCommandNear', { name, near }),
+    );
     return 2;
   }
   try {
@@ -31,7 +35,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
 async function runListed(listed: ListedCommand, args: readonly string[], terminal: Terminal): Promise<number> {
   const command = await listed.load();
   if (args.includes('--help') || args.includes('-h')) {
-    terminal.out(describeCommand(listed.name, listed.summary, command));
+    terminal.out(describeCommand(listed.name, command));
     return 0;
   }
   const { values, positionals } = readArguments(listed.name, command, args);
@@ -54,9 +58,11 @@ function readArguments(name: string, command: Command, args: readonly string[]):
   );
   const read = tryToParse(name, args, options);
   const { length } = read.positionals;
-  if (length < command.wordsMin) throw new WrongUsage(`makegood ${name} needs ${command.usage}: ${seeHelp(name)}`);
+  if (length < command.wordsMin) {
+    throw new WrongUsage(inWords('wordsMissing', { name, usage: usageInWords(command.usage) }));
+  }
   if (length > command.wordsMax) {
-    throw new WrongUsage(`makegood ${name} does not know "${read.positionals[command.wordsMax]}": ${seeHelp(name)}`);
+    throw new WrongUsage(inWords('wordUnknown', { name, word: read.positionals[command.wordsMax] ?? '' }));
   }
   return read;
 }
@@ -71,16 +77,11 @@ function tryToParse(
   } catch (cause) {
     // Node's own words are two sentences and speak of its API; the first names the option.
     const named = cause instanceof Error ? cause.message.match(/'(?:-\w, )?(-[^' ]+)/)?.[1] : undefined;
-    throw new WrongUsage(`makegood ${name} cannot use the option ${named ?? args.join(' ')}: ${seeHelp(name)}`);
+    throw new WrongUsage(inWords('optionUnusable', { name, option: named ?? args.join(' ') }));
   }
 }
 
-function seeHelp(name: string): string {
-  return `see \`makegood ${name} --help\`.`;
-}
-
 /** A command that begins alike is most likely what was meant. */
-function suggest(name: string): string {
-  const near = COMMANDS.find((command) => command.name.slice(0, 3) === name.slice(0, 3));
-  return near === undefined ? '' : ` (did you mean "${near.name}"?)`;
+function findNear(name: string): string | undefined {
+  return COMMANDS.find((command) => command.name.slice(0, 3) === name.slice(0, 3))?.name;
 }

@@ -8,16 +8,14 @@ import { playStory, type Told } from '../journeys/play-story.ts';
 import { sendOver } from '../journeys/send-over-http.ts';
 import { readStory, type Story, StoryError } from '../journeys/story-format.ts';
 import { type Command, type CommandCall, WrongUsage } from './command.ts';
+import { inWords } from './in-words.ts';
 
 export const story: Command = {
   usage: 'FILE',
-  about: [
-    'Exit code 0 when every expectation was kept, 1 when some failed, 2 when the file cannot be read.',
-    'The format is in journeys/README.md.',
-  ],
+  about: 'story.about',
   wordsMin: 1,
   wordsMax: 1,
-  options: { json: { summary: 'each expectation as a line of JSON' } },
+  options: { json: { summary: 'story.json' } },
   async run(call) {
     const told = await readStoryFile(call.words[0] ?? '');
     const home = await mkdtemp(join(tmpdir(), 'makegood-story-'));
@@ -30,13 +28,13 @@ export const story: Command = {
 };
 
 async function readStoryFile(path: string): Promise<Story> {
-  const text = await readFile(path, 'utf8').catch(() => {
-    throw new WrongUsage(`story: the file ${path} cannot be read`);
+  const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    throw new WrongUsage(inWords('fileUnreadable', { file: path, reason: cause.code ?? cause.message }));
   });
   try {
     return readStory(text);
   } catch (error) {
-    if (error instanceof StoryError) throw new WrongUsage(`story: ${path}: ${error.message}`);
+    if (error instanceof StoryError) throw new WrongUsage(`${path}: ${error.message}`);
     throw error;
   }
 }
@@ -45,10 +43,10 @@ async function play(told: Story, url: string, call: CommandCall): Promise<number
   call.note(told.story);
   try {
     const { kept, failed } = await playStory(told, sendOver(url), (one) => say(one, call));
-    call.note(`${kept} kept, ${failed} failed`);
+    call.note(inWords('story.count', { kept, failed }));
     return failed === 0 ? 0 : 1;
   } catch (error) {
-    if (error instanceof StoryError) throw new WrongUsage(`story: ${error.message}`);
+    if (error instanceof StoryError) throw new WrongUsage(error.message);
     throw error;
   }
 }
@@ -58,11 +56,12 @@ function say(told: Told, call: CommandCall): void {
     call.out(JSON.stringify(told));
     return;
   }
-  call.out(`${told.kept ? 'kept  ' : 'FAILED'} ${told.step}. ${told.what}${told.reason ? `: ${told.reason}` : ''}`);
-  for (const finding of told.findings.filter((one) => !one.kept)) {
-    call.out(
-      `         ${finding.field}: expected ${JSON.stringify(finding.expected)}, found ${JSON.stringify(finding.found)}`,
-    );
+  call.out(
+    `${inWords(told.kept ? 'story.kept' : 'story.failed')} ${told.step}. ${told.what}${told.reason ? `: ${told.reason}` : ''}`,
+  );
+  for (const { field, expected, found } of told.findings.filter((one) => !one.kept)) {
+    const facts = { field, expected: JSON.stringify(expected), found: JSON.stringify(found) };
+    call.out(`         ${inWords('story.difference', facts)}`);
   }
 }
 
@@ -85,9 +84,7 @@ async function withServer<T>(home: string, env: CommandCall['env'], deed: (url: 
   try {
     await new Promise<void>((resolve, reject) => {
       server.stdout.once('data', () => resolve());
-      server.once('exit', (code) =>
-        reject(new Error(`the story's server ended with code ${code} before it was ready`)),
-      );
+      server.once('exit', (code) => reject(new Error(inWords('story.serverEnded', { code: code ?? '' }))));
     });
     return await deed(`http://127.0.0.1:${port}`);
   } finally {

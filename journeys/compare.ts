@@ -1,5 +1,6 @@
 // Compares what a story expects with what is: only the fields it names, lists as sets, days as text.
 import { StoryError } from './story-format.ts';
+import { inStoryWords } from './story-words.ts';
 
 export interface Finding {
   field: string;
@@ -10,11 +11,11 @@ export interface Finding {
 
 export function compareAnswer(expected: unknown, answer: Record<string, unknown>, place: string): Finding[] {
   if (expected === null || typeof expected !== 'object' || Array.isArray(expected)) {
-    throw new StoryError(`${place}: write the fields you expect, as in { state: awaiting delivery }`);
+    throw new StoryError(inStoryWords('writeFields', { place }));
   }
   return Object.entries(expected).map(([field, wanted]) => {
     if (!(field in answer))
-      throw new StoryError(`${place}: there is no field "${field}"; there are ${Object.keys(answer).join(', ')}`);
+      throw new StoryError(inStoryWords('noField', { place, field, fields: Object.keys(answer).join(', ') }));
     const found = answer[field];
     return { field, expected: wanted, found, kept: matches(plain(wanted), plain(found), field) };
   });

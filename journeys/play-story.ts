@@ -5,6 +5,7 @@ import { findQuestion } from './questions/all-questions.ts';
 import { repetitionsOf } from './repeat-step.ts';
 import { Refused, type Send, type Stage } from './stage.ts';
 import { momentOf, type Step, type Story, StoryError } from './story-format.ts';
+import { inStoryWords } from './story-words.ts';
 
 export interface Told {
   step: number;
@@ -32,7 +33,7 @@ export async function playStory(
     undefined,
   );
   if (founded.status !== 201)
-    throw new StoryError(`the company could not be founded: ${founded.body?.message ?? founded.status}`);
+    throw new StoryError(inStoryWords('founding', { reason: founded.body?.message ?? founded.status }));
   const secrets = new Map<string, string>([['administrator', founded.body.secret]]);
   const stage = makeStage(send, { currency, timeZone, start });
   let kept = 0;
@@ -53,7 +54,7 @@ export async function playStory(
       stage.secret = await secretOf(stage, secrets, step.who === 'integration' ? 'administrator' : step.who);
       for (const expectation of step.then) await askAll(stage, secrets, expectation, number, note);
     } catch (error) {
-      if (error instanceof StoryError) throw new StoryError(`step ${number}: ${error.message}`);
+      if (error instanceof StoryError) throw new StoryError(inStoryWords('step', { number, what: error.message }));
       throw error;
     }
   }
@@ -90,7 +91,8 @@ function makeStage(
 
 /** STORY-1: time goes forward only; the server answers when everything due has been done. */
 async function moveTo(stage: ActingStage, secrets: Map<string, string>, at: Date): Promise<void> {
-  if (at < stage.at) throw new StoryError(`time goes backwards, from ${stage.at.toISOString()} to ${at.toISOString()}`);
+  if (at < stage.at)
+    throw new StoryError(inStoryWords('backwards', { from: stage.at.toISOString(), to: at.toISOString() }));
   stage.at = at;
   stage.secret = secrets.get('administrator');
   await stage.call('POST', '/story-clock', { at: at.toISOString() });
@@ -108,13 +110,17 @@ async function secretOf(stage: ActingStage, secrets: Map<string, string>, role: 
 
 async function playDeed(stage: Stage, step: Step, number: number, note: (told: Told) => void): Promise<void> {
   const deed = findDeed(step.does ?? '');
-  if (!deed) throw new StoryError(`"${step.does}" is no deed; there are ${deedNames.join(', ')}`);
+  if (!deed) throw new StoryError(inStoryWords('noDeed', { name: step.does ?? '', deeds: deedNames.join(', ') }));
   const known = [...deed.required, ...deed.optional];
   const missing = deed.required.filter((field) => step.with[field] === undefined);
   const unknown = Object.keys(step.with).filter((field) => !known.includes(field));
-  if (missing.length > 0) throw new StoryError(`"${deed.does}" needs ${missing.join(', ')}`);
-  if (unknown.length > 0) throw new StoryError(`"${deed.does}" takes ${known.join(', ')}, not ${unknown.join(', ')}`);
-  const what = `${step.who} does: ${deed.does}${step.as ? ` (${step.as})` : ''}`;
+  if (missing.length > 0)
+    throw new StoryError(inStoryWords('deedNeeds', { name: deed.does, fields: missing.join(', ') }));
+  if (unknown.length > 0)
+    throw new StoryError(
+      inStoryWords('deedTakes', { name: deed.does, known: known.join(', '), unknown: unknown.join(', ') }),
+    );
+  const what = `${inStoryWords('does', { who: step.who, deed: deed.does })}${step.as ? ` (${step.as})` : ''}`;
   try {
     const id = await deed.play(stage, step.with);
     if (step.as !== undefined && id !== undefined) stage.cast.set(step.as, id);
@@ -124,12 +130,18 @@ async function playDeed(stage: Stage, step: Step, number: number, note: (told: T
       what,
       kept,
       findings: [],
-      ...(kept ? {} : { reason: `expected the refusal ${step.refused}, but it was done` }),
+      ...(kept ? {} : { reason: inStoryWords('expectedRefusal', { refusal: step.refused ?? '' }) }),
     });
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     const kept = step.refused === error.code;
-    note({ step: number, what, kept, findings: [], ...(kept ? {} : { reason: `refused: ${error.message}` }) });
+    note({
+      step: number,
+      what,
+      kept,
+      findings: [],
+      ...(kept ? {} : { reason: inStoryWords('refused', { reason: error.message }) }),
+    });
   }
 }
 
@@ -142,7 +154,7 @@ async function askAll(
 ): Promise<void> {
   for (const [line, expected] of Object.entries(expectation)) {
     const asked = findQuestion(line);
-    if (!asked) throw new StoryError(`"${line}" is no question: see the table of questions`);
+    if (!asked) throw new StoryError(inStoryWords('noQuestion', { name: line }));
     const own = stage.secret;
     try {
       const answer = await asked.question.answer(stage, asked.subject).catch((error: unknown) => {
@@ -155,7 +167,13 @@ async function askAll(
       note({ step: number, what: line, kept: findings.every((finding) => finding.kept), findings });
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      note({ step: number, what: line, kept: false, findings: [], reason: `refused: ${error.message}` });
+      note({
+        step: number,
+        what: line,
+        kept: false,
+        findings: [],
+        reason: inStoryWords('refused', { reason: error.message }),
+      });
     } finally {
       stage.secret = own;
     }

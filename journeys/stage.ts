@@ -1,5 +1,6 @@
 // Where a story plays: the server it talks to, the cast it has named so far, and the moment it has reached.
 import { StoryError } from './story-format.ts';
+import { inStoryWords } from './story-words.ts';
 
 export interface Answer {
   status: number;
@@ -48,7 +49,7 @@ export interface Question {
 /** The id a name stands for. */
 export function idFor(stage: Stage, name: unknown): string {
   const id = stage.cast.get(String(name));
-  if (!id) throw new StoryError(`nothing is called "${name}" yet: an earlier step must name it with "as"`);
+  if (!id) throw new StoryError(inStoryWords('notNamed', { name: String(name) }));
   return id;
 }
 
@@ -64,9 +65,9 @@ export function moneyOf(stage: Stage, major: unknown): { amountMinor: string; cu
     new Intl.NumberFormat('en', { style: 'currency', currency: stage.currency }).resolvedOptions()
       .maximumFractionDigits ?? 2;
   const text = String(major);
-  if (!/^-?\d+(\.\d+)?$/.test(text)) throw new StoryError(`"${text}" is no amount`);
+  if (!/^-?\d+(\.\d+)?$/.test(text)) throw new StoryError(inStoryWords('noAmount', { text }));
   const [whole = '0', part = ''] = text.split('.');
-  if (part.length > digits) throw new StoryError(`${stage.currency} has ${digits} decimals, "${text}" has more`);
+  if (part.length > digits) throw new StoryError(inStoryWords('decimals', { currency: stage.currency, digits, text }));
   return {
     amountMinor: `${whole}${part.padEnd(digits, '0')}`.replace(/^(-?)0+(?=\d)/, '$1'),
     currency: stage.currency,

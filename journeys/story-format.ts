@@ -1,6 +1,7 @@
 // Reads a story file into steps and says what is wrong with it, by step.
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
+import { inStoryWords } from './story-words.ts';
 
 const role = z.enum(['administrator', 'manager', 'agent', 'finance', 'viewer', 'integration']);
 const moment = z
@@ -45,19 +46,19 @@ export class StoryError extends Error {
 export function readStory(text: string): Story {
   const document = parseDocument(text, { schema: 'core' });
   const [broken] = document.errors;
-  if (broken) throw new StoryError(broken.message);
+  if (broken) throw new StoryError(inStoryWords('noYaml', { reason: broken.message }));
   const parsed = story.safeParse(document.toJS({ maxAliasCount: 50 }));
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const place = issue?.path.map((part) => (typeof part === 'number' ? `#${part + 1}` : part)).join(' ');
-  throw new StoryError(`${place}: ${issue?.message}`);
+  throw new StoryError(inStoryWords('misread', { place: place || 'story', reason: issue?.message ?? '' }));
 }
 
 /** The instant of a step: `2013-05-14 10:00` by the company's zone; a day alone is nine in the morning. */
 export function momentOf(at: string, timeZone: string): Date {
   if (/[zZ]$|[+-]\d\d:\d\d$/.test(at)) return exactly(at);
   const parts = /^(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d(?::\d\d)?))?$/.exec(at.trim());
-  if (!parts) throw new StoryError(`"${at}" is no moment: write 2013-05-14 or 2013-05-14 10:00`);
+  if (!parts) throw new StoryError(inStoryWords('noMoment', { at }));
   const wall = `${parts[1]}T${parts[2] ?? '09:00'}`;
   const guess = new Date(`${wall}Z`);
   const offset = offsetMs(guess, timeZone);
@@ -68,7 +69,7 @@ export function momentOf(at: string, timeZone: string): Date {
 
 function exactly(at: string): Date {
   const moment = new Date(at);
-  if (Number.isNaN(moment.getTime())) throw new StoryError(`"${at}" is no moment`);
+  if (Number.isNaN(moment.getTime())) throw new StoryError(inStoryWords('noMoment', { at }));
   return moment;
 }
 

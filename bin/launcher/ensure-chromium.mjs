@@ -1,6 +1,7 @@
 // Finds a browser for the tests that need one, and installs Debian's where that is possible without asking anybody.
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { inWords } from './launcher-words.mjs';
 import { say, step } from './project.mjs';
 import { runQuietly } from './run-child.mjs';
 
@@ -11,10 +12,10 @@ export async function ensureChromium() {
   const found = findOnPath(['chromium', 'chromium-browser', 'google-chrome']);
   if (found !== undefined) return found;
   const mayInstall = process.getuid?.() === 0 && findOnPath(['apt-get']) !== undefined;
-  if (mayInstall) await step('Installing Chromium for the browser tests', install);
+  if (mayInstall) await step(inWords('chromium'), install);
   const installed = findOnPath(['chromium']);
   if (installed === undefined) {
-    say('No Chromium here, so the browser tests skip: install it, or name one in MAKEGOOD_CHROMIUM.');
+    say(inWords('chromiumNone'));
   }
   return installed;
 }
@@ -25,7 +26,7 @@ async function install() {
   const { code, said } = await runQuietly('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
     env,
   });
-  if (code !== 0) say(`apt-get could not install chromium: ${said.trim().split('\n').at(-1)}`);
+  if (code !== 0) say(inWords('chromiumFailed', { reason: said.trim().split('\n').at(-1) }));
 }
 
 function findOnPath(names) {

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runNpm } from './ensure-packages.mjs';
+import { inWords } from './launcher-words.mjs';
 import { LauncherFailure, root, step } from './project.mjs';
 import { runQuietly } from './run-child.mjs';
 
@@ -15,7 +16,7 @@ const brought = join(runtime, 'node_modules', inside);
 /** Answers the path of the program. */
 export async function ensureNode() {
   if (Number(process.versions.node.split('.')[0]) >= MAJOR) return process.execPath;
-  if (!existsSync(brought)) await step(`Bringing Node ${MAJOR}`, bring);
+  if (!existsSync(brought)) await step(inWords('node', { version: MAJOR }), bring);
   return brought;
 }
 
@@ -48,8 +49,7 @@ async function bring() {
 }
 
 function explain(said) {
-  const reason = said.trim().split('\n').at(-1) || 'no reason given';
-  return new LauncherFailure(
-    `Makegood runs on Node ${MAJOR}, this is ${process.version}, and one for ${system}-${process.arch} could not be brought (${reason}): install Node ${MAJOR} and start again.`,
-  );
+  const reason = said.trim().split('\n').at(-1) || inWords('noReason');
+  const machine = `${system}-${process.arch}`;
+  return new LauncherFailure(inWords('nodeFailed', { version: MAJOR, ours: process.version, machine, reason }));
 }

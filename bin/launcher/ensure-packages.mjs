@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { inWords } from './launcher-words.mjs';
 import { LauncherFailure, root, step } from './project.mjs';
 import { runQuietly } from './run-child.mjs';
 
@@ -17,7 +18,7 @@ export async function ensurePackages() {
   try {
     if (read(stampPath) === wanted) return;
     // Somebody may have run `npm ci` by hand: that is as good as ours.
-    if (!isInstalled()) await step('Installing packages', install);
+    if (!isInstalled()) await step(inWords('packages'), install);
     leaveStamp(wanted);
   } finally {
     release();
@@ -46,7 +47,7 @@ function isInstalled() {
 async function install() {
   const options = ['ci', '--loglevel=error', '--no-audit', '--no-fund', '--no-update-notifier'];
   const { code, said } = await runNpm(options);
-  if (code !== 0) throw new LauncherFailure(`The packages could not be installed:\n${said.trim()}`);
+  if (code !== 0) throw new LauncherFailure(inWords('packagesFailed', { said: said.trim() }));
 }
 
 /** The npm that called us, else the one on the path. */
@@ -55,7 +56,7 @@ export function runNpm(args) {
   if (npm !== undefined && /\.c?js$/.test(npm)) return runQuietly(process.execPath, [npm, ...args]);
   const windows = process.platform === 'win32';
   return runQuietly(windows ? 'npm.cmd' : 'npm', args, { shell: windows }).catch((cause) => {
-    throw new LauncherFailure(`npm does not run (${cause.message}): install npm beside Node and start again.`);
+    throw new LauncherFailure(inWords('npmMissing', { reason: cause.message }));
   });
 }
 

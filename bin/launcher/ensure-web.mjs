@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { inWords } from './launcher-words.mjs';
 import { LauncherFailure, root, step } from './project.mjs';
 import { runQuietly } from './run-child.mjs';
 
@@ -17,7 +18,7 @@ export async function ensureWeb(node) {
   if (config === undefined) return;
   const madeOf = hashSources();
   if (existsSync(stampPath) && readFileSync(stampPath, 'utf8') === madeOf) return;
-  await step('Building the pages', () => build(node, config, madeOf));
+  await step(inWords('pages'), () => build(node, config, madeOf));
 }
 
 /** Beside the old pages first, so that a server that is running never serves half of each. */
@@ -39,7 +40,7 @@ async function build(node, config, madeOf) {
   ];
   try {
     const { code, said } = await runQuietly(node, args, { env: { NODE_ENV: 'production' } });
-    if (code !== 0) throw new LauncherFailure(`The pages could not be built:\n${said.trim()}`);
+    if (code !== 0) throw new LauncherFailure(inWords('pagesFailed', { said: said.trim() }));
     writeFileSync(join(fresh, '.made-of'), madeOf);
     await rm(dist, { recursive: true, force: true });
     await rename(fresh, dist);

@@ -4,11 +4,16 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utime
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { consoleLanguage } from '../../server/platform/config/console-words.ts';
+// @ts-expect-error: plain JavaScript for older Nodes has no types
+import { launcherLanguage, launcherTexts } from './launcher-words.mjs';
 
 let project: string;
 const children: ChildProcess[] = [];
+let language = 'en';
 
 beforeEach(() => {
+  language = 'en';
   project = mkdtempSync(join(tmpdir(), 'makegood-launcher-'));
   cpSync(join(import.meta.dirname, '..'), join(project, 'bin'), { recursive: true });
   write('package.json', { name: 'small', version: '1.0.0', type: 'module', dependencies: { one: 'file:one' } });
@@ -59,7 +64,7 @@ function launch(...args: string[]): Run {
     cwd: tmpdir(),
     stdio: ['ignore', 'pipe', 'pipe'],
     // Nothing is installed on the machine by a test.
-    env: { ...process.env, npm_execpath: undefined, MAKEGOOD_CHROMIUM: '/bin/true' },
+    env: { ...process.env, MAKEGOOD_LANGUAGE: language, npm_execpath: undefined, MAKEGOOD_CHROMIUM: '/bin/true' },
   });
   children.push(child);
   let said = '';
@@ -131,6 +136,37 @@ test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
     expect(isAlive(pid)).toBe(false);
   },
 );
+
+test('[BIN-6] the launcher speaks the language of the console, chosen as the server chooses it', async () => {
+  const begun: string[] = [];
+  for (const spoken of ['zh_CN.UTF-8', 'ru']) {
+    language = spoken;
+    rmSync(join(project, 'node_modules'), { recursive: true, force: true });
+    const run = launch('a');
+    expect(await run.ended).toBe(7);
+    begun.push(run.said().split('\n')[0] ?? '');
+  }
+  expect(begun).toEqual(['正在安装软件包 …', 'Установка пакетов …']);
+  for (const env of [{ LANG: 'zh_CN' }, { LANG: 'en_GB', LC_ALL: 'ru_RU' }, { LC_MESSAGES: 'de', LANG: 'ru' }, {}])
+    for (const ofSystem of ['ru-RU', 'zh-Hans', 'fr'])
+      expect(launcherLanguage(env, ofSystem)).toBe(consoleLanguage(env, ofSystem));
+});
+
+test('[BIN-6] every sentence of the launcher says the same in the three languages', () => {
+  const { en, ...others } = launcherTexts;
+  const marks = (text: string) => (text.match(/\{\{\w+\}\}|[A-Z]{2,}_[A-Z]+/g) ?? []).toSorted();
+  for (const [language, texts] of Object.entries(others)) {
+    expect(Object.keys(texts)).toEqual(Object.keys(en));
+    for (const [key, text] of Object.entries(texts)) {
+      expect([language, key, [...new Set(marks(text))]]).toEqual([
+        language,
+        key,
+        [...new Set(marks(en[key as keyof typeof en]))],
+      ]);
+      if (key !== 'step') expect([key, text]).toEqual([key, expect.stringMatching(/[а-яё]|\p{Script=Han}/iu)]);
+    }
+  }
+});
 
 test('[BIN-3] a launcher killed with -9 leaves no server behind', async () => {
   const run = launch('start');

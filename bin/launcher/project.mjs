@@ -1,6 +1,7 @@
 // Where the project is, and how the launcher speaks: one line per slow step, nothing when all is in place.
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { inWords } from './launcher-words.mjs';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
@@ -15,8 +16,8 @@ export function say(line) {
 /** Says what begins, runs it, and says how long it took. */
 export async function step(title, deed) {
   const begun = performance.now();
-  say(`${title} …`);
+  say(inWords('step', { title }));
   const result = await deed();
-  say(`${title}: done in ${((performance.now() - begun) / 1000).toFixed(1)} s`);
+  say(inWords('stepDone', { title, seconds: ((performance.now() - begun) / 1000).toFixed(1) }));
   return result;
 }

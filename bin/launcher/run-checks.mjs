@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureChromium } from './ensure-chromium.mjs';
+import { inWords } from './launcher-words.mjs';
 import { root, say } from './project.mjs';
 import { runInForeground, runQuietly } from './run-child.mjs';
 
@@ -12,19 +13,19 @@ const anyOf = (...names) => names.some((name) => existsSync(join(root, name)));
 function listChecks() {
   const checks = [
     {
-      title: 'types',
+      title: inWords('types'),
       script: program('typescript', 'bin', 'tsc'),
       args: ['-b', '.'],
       there: anyOf('tsconfig.json'),
     },
     {
-      title: 'form',
+      title: inWords('form'),
       script: program('@biomejs', 'biome', 'bin', 'biome'),
       args: ['check', '.'],
       there: anyOf('biome.json'),
     },
     {
-      title: 'imports',
+      title: inWords('imports'),
       script: program('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'),
       args: ['.'],
       there: anyOf(
@@ -35,7 +36,7 @@ function listChecks() {
       ),
     },
     {
-      title: 'unused code',
+      title: inWords('unused'),
       script: program('knip', 'bin', 'knip.js'),
       args: [],
       there: anyOf('knip.json', 'knip.jsonc', 'knip.ts'),
@@ -50,7 +51,8 @@ export async function runChecks(node) {
   for (const { title, script, args } of listChecks()) {
     const begun = performance.now();
     const { code, said } = await runQuietly(node, [script, ...args]);
-    say(`${code === 0 ? 'ok    ' : 'FAILED'} ${title} (${((performance.now() - begun) / 1000).toFixed(1)} s)`);
+    const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+    say(`${inWords(code === 0 ? 'passed' : 'failed')} ${title} (${seconds} s)`);
     if (code === 0) continue;
     failed.push(title);
     say(said.trimEnd());
@@ -70,6 +72,6 @@ export async function runTests(node, args) {
   const failed = everything ? await runChecks(node) : [];
   const env = { ...(long ? { MAKEGOOD_LONG: '1' } : {}), ...(chromium ? { MAKEGOOD_CHROMIUM: chromium } : {}) };
   const code = await runInForeground(node, [program('vitest', 'vitest.mjs'), 'run', ...chosen], { env });
-  if (failed.length > 0) say(`Failed before the tests: ${failed.join(', ')}.`);
+  if (failed.length > 0) say(inWords('checksFailed', { checks: failed.join(', ') }));
   return code === 0 && failed.length > 0 ? 1 : code;
 }

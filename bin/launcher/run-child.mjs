@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
+import { inWords } from './launcher-words.mjs';
 import { LauncherFailure, root } from './project.mjs';
 
 /** Resolves with exit code and everything the program said, both streams in order. */
@@ -52,7 +53,9 @@ export function runInForeground(node, args, { env = {}, apart = false } = {}) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, handOn);
   const watch = watchShellOfNpm(() => handOn('SIGTERM'));
   return new Promise((resolve, reject) => {
-    child.once('error', (cause) => reject(new LauncherFailure(`${node} does not run: ${cause.message}.`)));
+    child.once('error', (cause) =>
+      reject(new LauncherFailure(inWords('nodeDead', { program: node, reason: cause.message }))),
+    );
     child.once('exit', (code, signal) => {
       clearInterval(watch);
       for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(name, handOn);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ensureNode } from './ensure-node.mjs';
 import { ensurePackages } from './ensure-packages.mjs';
 import { ensureWeb } from './ensure-web.mjs';
+import { inWords } from './launcher-words.mjs';
 import { LauncherFailure, root, say } from './project.mjs';
 import { runChecks, runTests } from './run-checks.mjs';
 import { runInForeground } from './run-child.mjs';
@@ -21,8 +22,7 @@ const COMMANDS = {
   },
   async bench(node, args) {
     const entry = join(root, 'bench', 'main.ts');
-    if (!existsSync(entry))
-      throw new LauncherFailure('There are no measurements in this copy: bench/main.ts is missing.');
+    if (!existsSync(entry)) throw new LauncherFailure(inWords('noMeasurements'));
     return runInForeground(node, [entry, ...args]);
   },
 };

@@ -17,10 +17,9 @@ export async function checkBucket(address: BucketAddress | undefined): Promise<F
     // Nothing is put, so no folder for uploads is touched.
     await readThrough(s3Files(address, '', { patience }), '0'.repeat(64));
   } catch (cause) {
-    if (cause instanceof SpoiledFile) return [good('bucket', `${named} answers`)];
+    if (cause instanceof SpoiledFile) return [good('bucket', 'bucketAnswers', { bucket: named })];
     if (!(cause instanceof BucketAway)) throw cause;
-    const mend = 'compare FILES_S3_URL with what the server of the bucket gave out, and try from this machine';
-    return [bad('bucket', `${named}: ${cause.message}`, mend)];
+    return [bad('bucket', 'bucketAway', { bucket: named, reason: cause.message })];
   }
-  return [good('bucket', `${named} answers`)];
+  return [good('bucket', 'bucketAnswers', { bucket: named })];
 }

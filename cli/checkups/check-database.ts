@@ -26,8 +26,8 @@ async function checkVersion(session: pg.Client): Promise<Finding> {
     `select current_setting('server_version_num')::int as number, current_setting('server_version') as text`,
   );
   const { number, text } = rows[0] ?? { number: 0, text: 'unknown' };
-  if (number >= 150_000) return good('database', `PostgreSQL ${text}`);
-  return bad('database', `PostgreSQL ${text} is too old`, 'upgrade the server to PostgreSQL 15 or newer');
+  if (number >= 150_000) return good('database', 'databaseSound', { version: text });
+  return bad('database', 'databaseOld', { version: text });
 }
 
 async function checkSums(session: pg.Client): Promise<Finding> {
@@ -36,16 +36,8 @@ async function checkSums(session: pg.Client): Promise<Finding> {
       (select coalesce(sum(checksum_failures), 0) from pg_stat_database)::text as failures`,
   );
   const { on, failures } = rows[0] ?? { on: 'off', failures: '0' };
-  if (failures !== '0') {
-    const mend = 'make no more changes, restore the last good backup into a new home, and have the disk checked';
-    return bad('checksums', `${failures} damaged pages were met`, mend);
-  }
-  if (on === 'on') return good('checksums', 'on, no damage met');
-  return warning(
-    'checksums',
-    'off, so damage to the disk is not noticed',
-    'run pg_checksums --enable on the stopped server',
-  );
+  if (failures !== '0') return bad('checksums', 'pagesDamaged', { count: failures });
+  return on === 'on' ? good('checksums', 'checksumsOn') : warning('checksums', 'checksumsOff');
 }
 
 /** Half the time of the question counts as the way there. */
@@ -55,18 +47,16 @@ async function checkClock(session: pg.Client): Promise<Finding> {
     'select (extract(epoch from clock_timestamp()) * 1000)::text as now',
   );
   const skewMs = Number(rows[0]?.now) - (askedAt + Date.now()) / 2;
-  const told = `${(Math.abs(skewMs) / 1000).toFixed(1)} s apart from the database's`;
-  const mend = 'let both machines follow a time server (NTP): due dates and deadlines depend on it';
-  if (Math.abs(skewMs) > SKEW_MS_MAX) return bad('clock', told, mend);
-  if (Math.abs(skewMs) > SKEW_MS_CALM) return warning('clock', told, mend);
-  return good('clock', told);
+  const told = { seconds: (Math.abs(skewMs) / 1000).toFixed(1) };
+  if (Math.abs(skewMs) > SKEW_MS_MAX) return bad('clock', 'clockApart', told);
+  if (Math.abs(skewMs) > SKEW_MS_CALM) return warning('clock', 'clockApart', told);
+  return good('clock', 'clockApart', told);
 }
 
 async function checkMigrations(owner: pg.ClientConfig): Promise<Finding> {
   const pending = await pendingMigrations(owner);
-  if (pending.length === 0) return good('migrations', 'all applied');
-  const mend = 'back up, then start Makegood: the next start applies them';
-  return warning('migrations', `${pending.length} not applied yet, from ${pending[0]}`, mend);
+  if (pending.length === 0) return good('migrations', 'migrationsDone');
+  return warning('migrations', 'migrationsPending', { count: pending.length, first: pending[0] ?? '' });
 }
 
 /** What the nightly look at stored files knows (FILE-10); nothing before the migration that brings it. */
@@ -77,11 +67,7 @@ async function checkFiles(session: pg.Client): Promise<Finding[]> {
   if (!rows[0]?.there) return [];
   await session.query('set search_path to makegood');
   const { spoiled, lastCheckAt } = await readFileHealth(session);
-  if (spoiled > 0) {
-    const mend = 'put them back from a backup: their hashes are in the table spoiled_files and in the log';
-    return [bad('files', `${spoiled} changed, missing or unreadable`, mend)];
-  }
-  const looked =
-    lastCheckAt && lastCheckAt.getTime() > 0 ? `last looked at ${lastCheckAt.toISOString()}` : 'none read again yet';
-  return [good('files', `none known to be spoiled, ${looked}`)];
+  if (spoiled > 0) return [bad('files', 'filesSpoiled', { count: spoiled })];
+  const looked = lastCheckAt !== undefined && lastCheckAt.getTime() > 0;
+  return [looked ? good('files', 'filesSound', { at: lastCheckAt.toISOString() }) : good('files', 'filesUnread')];
 }

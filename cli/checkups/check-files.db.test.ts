@@ -42,4 +42,5 @@ test('[CLI-5] [FILE-6] doctor tells whether the bucket can be used, without the 
   const [lost] = await checkBucket({ ...peer.address, bucket: 'no-such-bucket' });
   expect(lost).toMatchObject({ state: 'bad', found: expect.stringContaining('no bucket') });
   expect(JSON.stringify(wrong)).not.toContain('topsecret');
+  expect([wrong?.code, lost?.code]).toEqual(['bucketAway', 'bucketAway']);
 });

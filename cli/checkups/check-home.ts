@@ -13,7 +13,7 @@ const BACKUP_DAYS_MAX = 2;
 /** Changes nothing. `now` judges the age of the last backup. */
 export async function checkHome(home: string, now: Date): Promise<Finding[]> {
   const disk = await checkDisk(home);
-  if (!existsSync(home)) return [good('home', `${home} is not there yet; the first start makes it`), disk];
+  if (!existsSync(home)) return [good('home', 'homeNotYet', { home }), disk];
   return [await checkRights(home), disk, checkHolder(home), checkBackup(home, now)];
 }
 
@@ -23,39 +23,36 @@ async function checkRights(home: string): Promise<Finding> {
     () => true,
     () => false,
   );
-  if (!writable)
-    return bad('home', `${home} cannot be written by this user`, `give it this user as owner, or set MAKEGOOD_HOME`);
+  if (!writable) return bad('home', 'homeUnwritable', { home });
   // Passing through (x) is needed where root lets another user run the database; reading and writing is not.
   const open = process.platform !== 'win32' && (mode & 0o066) !== 0;
-  if (open) return bad('home', `${home} is open to other users of this machine`, `chmod go-rw ${home}`);
+  if (open) return bad('home', 'homeOpen', { home });
   const ours = process.getuid === undefined || uid === process.getuid() || process.getuid() === 0;
-  if (!ours) return warning('home', `${home} belongs to another user`, `run Makegood as the user who owns it`);
-  return good('home', home);
+  if (!ours) return warning('home', 'homeOfAnother', { home });
+  return good('home', 'homeSound', { home });
 }
 
 async function checkDisk(home: string): Promise<Finding> {
   let there = home;
   while (!existsSync(there)) there = dirname(there);
   const free = await freeBytes(there);
-  const told = `${(free / 1_000_000_000).toFixed(1)} GB free`;
-  if (free < FREE_BYTES_MIN) return bad('disk', told, 'free some space, or move the home and set MAKEGOOD_HOME');
-  if (free < FREE_BYTES_CALM) return warning('disk', told, 'free some space soon: photos and backups need it');
-  return good('disk', told);
+  const told = { gigabytes: (free / 1_000_000_000).toFixed(1) };
+  if (free < FREE_BYTES_MIN) return bad('disk', 'diskFull', told);
+  return free < FREE_BYTES_CALM ? warning('disk', 'diskLow', told) : good('disk', 'diskSound', told);
 }
 
 function checkHolder(home: string): Finding {
   const holder = findHomeHolder(home);
-  if (holder === undefined) return good('running', 'no');
-  return good('running', holder.elsewhere ? `yes, on ${holder.machine}` : `yes, process ${holder.pid}`);
+  if (holder === undefined) return good('running', 'runningNo');
+  if (holder.elsewhere) return good('running', 'runningElsewhere', { machine: holder.machine });
+  return good('running', 'runningHere', { pid: holder.pid });
 }
 
 function checkBackup(home: string, now: Date): Finding {
-  const mend = 'run `bin/makegood backup --to FOLDER` every night, and keep the folder on another machine';
   const last = recallBackup(home);
-  if (last === undefined) return warning('last backup', 'none was ever made', mend);
+  if (last === undefined) return warning('last_backup', 'backupNever');
   const days = (now.getTime() - Date.parse(last.madeAt)) / 86_400_000;
-  const told = `${days.toFixed(1)} days ago, in ${last.folder}`;
-  if (days > BACKUP_DAYS_MAX) return warning('last backup', told, mend);
-  if (!existsSync(last.folder)) return warning('last backup', `${told}, which is gone`, mend);
-  return good('last backup', told);
+  const told = { days: days.toFixed(1), folder: last.folder };
+  if (days > BACKUP_DAYS_MAX) return warning('last_backup', 'backupOld', told);
+  return existsSync(last.folder) ? good('last_backup', 'backupMade', told) : warning('last_backup', 'backupGone', told);
 }

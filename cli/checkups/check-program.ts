@@ -14,38 +14,34 @@ export async function checkProgram(config: Config): Promise<Finding[]> {
 
 function checkNode(): Finding {
   const { version, execPath } = process;
-  if (Number(version.slice(1).split('.')[0]) >= 24) return good('Node', `${version} (${execPath})`);
-  return bad('Node', `${version} is too old`, 'run the command by bin/makegood, which brings Node 24');
+  if (Number(version.slice(1).split('.')[0]) >= 24) return good('node', 'nodeSound', { version, path: execPath });
+  return bad('node', 'nodeOld', { version });
 }
 
 async function checkPages(): Promise<Finding> {
   const subject = 'pages';
   if (!existsSync(join(root, 'vite.config.ts')) && !existsSync(join(root, 'web', 'vite.config.ts'))) {
-    return good(subject, 'this copy has none');
+    return good(subject, 'pagesNone');
   }
   const stamp = join(root, 'web', 'dist', '.made-of');
-  if (!existsSync(stamp)) return warning(subject, 'not built yet', 'the next `bin/makegood start` builds them');
+  if (!existsSync(stamp)) return warning(subject, 'pagesNotYet');
   // The launcher is plain JavaScript for older Nodes, so its types are told here.
   const launcher: { hashSources(): string } = await import(
     new URL('../../bin/launcher/ensure-web.mjs', import.meta.url).href
   );
-  if (readFileSync(stamp, 'utf8') === launcher.hashSources()) return good(subject, 'built from the present sources');
-  return warning(subject, 'built from other sources', 'restart Makegood: `bin/makegood start` builds them again');
+  if (readFileSync(stamp, 'utf8') === launcher.hashSources()) return good(subject, 'pagesSound');
+  return warning(subject, 'pagesOld');
 }
 
 async function checkPort(config: Config): Promise<Finding> {
   const at = `${config.host}:${config.port}`;
   try {
     await tryPort(config.host, config.port);
-    return good('port', `${at} is free`);
+    return good('port', 'portFree', { at });
   } catch (cause) {
     const taken = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE';
-    if (taken && findHomeHolder(config.home) !== undefined) return good('port', `${at} is in use while Makegood runs`);
-    if (taken) return bad('port', `${at} is taken by another program`, 'stop that program, or set PORT to a free one');
-    return bad(
-      'port',
-      `${at} cannot be listened on (${cause instanceof Error ? cause.message : cause})`,
-      'correct HOST and PORT',
-    );
+    if (taken && findHomeHolder(config.home) !== undefined) return good('port', 'portOurs', { at });
+    if (taken) return bad('port', 'portTaken', { at });
+    return bad('port', 'portUnusable', { at, reason: cause instanceof Error ? cause.message : String(cause) });
   }
 }

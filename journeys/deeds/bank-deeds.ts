@@ -2,6 +2,7 @@
 import { type Deed, idFor, type Stage } from '../stage.ts';
 import { type BankOrderRead, readOrders, writeStatement, writeStatusReport } from '../story-bank.ts';
 import { StoryError } from '../story-format.ts';
+import { inStoryWords } from '../story-words.ts';
 import { allPayments, type PaymentRow, paymentsNamed } from './payments-named.ts';
 
 export const dayOf = (stage: Stage) => new Intl.DateTimeFormat('en-CA', { timeZone: stage.timeZone }).format(stage.at);
@@ -56,7 +57,7 @@ const bankReturns: Deed = {
       ({ state }) => state === 'sent' || state === 'confirmed',
     );
     const [order] = await ordersOf(stage, paid);
-    if (!order) throw new StoryError(`no payment of "${given.case}" is with the bank`);
+    if (!order) throw new StoryError(inStoryWords('notWithBank', { case: String(given.case) }));
     const line = { order, out: false, on, reason: String(given.reason ?? 'AC04') };
     await tell(stage, writeStatement(messageName(stage), on, 'our account', [line]));
     return undefined;
@@ -70,7 +71,7 @@ const bankRefuses: Deed = {
   async play(stage, given) {
     const payments = await paymentsNamed(stage, given, 'sent');
     const [order] = await ordersOf(stage, payments);
-    if (!order) throw new StoryError(`no payment of "${given.case}" is with the bank`);
+    if (!order) throw new StoryError(inStoryWords('notWithBank', { case: String(given.case) }));
     const line = { order, status: 'RJCT' as const, reason: String(given.reason ?? 'AC01') };
     await tell(stage, writeStatusReport(messageName(stage), dayOf(stage), 'our file', [line]));
     return undefined;

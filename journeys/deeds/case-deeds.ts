@@ -1,6 +1,7 @@
 // Deeds on cases and incidents: a complaint comes in, is verified at the home, demanded of the merchant, waited for, ended.
 import { type Deed, idFor, moneyOf, type Stage } from '../stage.ts';
 import { momentOf, StoryError } from '../story-format.ts';
+import { inStoryWords } from '../story-words.ts';
 
 type Given = Record<string, unknown>;
 /** `not delivered` → `not_delivered`. */
@@ -10,13 +11,13 @@ const yes = (told: unknown): boolean | null => {
   if (told === undefined) return null;
   if (told === true || told === 'yes') return true;
   if (told === false || told === 'no') return false;
-  throw new StoryError(`"${told}" is neither yes nor no`);
+  throw new StoryError(inStoryWords('yesOrNo', { text: String(told) }));
 };
 
 async function workerNamed(stage: Stage, name: unknown): Promise<string> {
   const { rows } = await stage.call('GET', '/case-workers');
   const found = rows.find((one: { name: string }) => one.name === String(name));
-  if (!found) throw new StoryError(`nobody called "${name}" works here yet: let them do something first`);
+  if (!found) throw new StoryError(inStoryWords('nobodyHere', { name: String(name) }));
   return found.workerId;
 }
 
@@ -108,7 +109,7 @@ async function demandOf(stage: Stage, given: Given): Promise<string> {
   if (given.demand !== undefined) return idFor(stage, given.demand);
   const { demands } = await stage.call('GET', `/cases/${idFor(stage, given.case)}`);
   const open = demands.filter(({ state }: { state: string }) => state === 'sent' || state === 'agreed').at(-1);
-  if (!open) throw new StoryError(`no demand of the case "${given.case}" waits for an answer`);
+  if (!open) throw new StoryError(inStoryWords('noDemand', { case: String(given.case) }));
   return open.demandId;
 }
 
@@ -133,7 +134,7 @@ const merchantAnswers: Deed = {
   ...answerFields,
   async play(stage, given) {
     const token = stage.cast.get(`link of ${await demandOf(stage, given)}`);
-    if (!token) throw new StoryError('only a demand of this story has a link');
+    if (!token) throw new StoryError(inStoryWords('noLink'));
     await stage.call('POST', `/merchant/demand/${token}/answer`, { ...answerOf(given), name: 'The merchant' });
     return undefined;
   },

@@ -1,6 +1,7 @@
 // Deeds on a contract that is there: what was done, moved, complained about or called off.
 import { type Deed, idFor, type Stage } from '../stage.ts';
 import { momentOf, StoryError } from '../story-format.ts';
+import { inStoryWords } from '../story-words.ts';
 
 type Given = Record<string, unknown>;
 const kinds: Record<string, string> = { delivery: 'deliver', installation: 'install', performance: 'perform' };
@@ -8,7 +9,7 @@ const kinds: Record<string, string> = { delivery: 'deliver', installation: 'inst
 async function obligationOf(stage: Stage, given: Given, kind: string): Promise<string> {
   const contract = await stage.call('GET', `/contracts/${idFor(stage, given.contract)}`);
   const found = contract.obligations.find((obligation: { kind: string }) => obligation.kind === kind);
-  if (!found) throw new StoryError(`the contract "${given.contract}" has no obligation to ${kind}`);
+  if (!found) throw new StoryError(inStoryWords('noObligation', { contract: String(given.contract), kind }));
   return found.obligationId;
 }
 
@@ -33,7 +34,7 @@ const agreeNewDate: Deed = {
   optional: [],
   async play(stage, given) {
     const kind = kinds[String(given.of)];
-    if (!kind) throw new StoryError(`"of" is delivery, installation or performance, not "${given.of}"`);
+    if (!kind) throw new StoryError(inStoryWords('ofWhat', { of: String(given.of) }));
     const obligationId = await obligationOf(stage, given, kind);
     await stage.call('POST', `/obligations/${obligationId}/move`, {
       agreedOn: given.to,

@@ -1,6 +1,7 @@
 // Deeds on advance compensation: proposed, signed, refused, withdrawn; alone or for all cases of an incident; goodwill; limits.
 import { type Deed, idFor, moneyOf, type Stage } from '../stage.ts';
 import { StoryError } from '../story-format.ts';
+import { inStoryWords } from '../story-words.ts';
 
 type Given = Record<string, unknown>;
 const path = '/decisions/compensation';
@@ -21,13 +22,13 @@ async function meant(stage: Stage, given: Given): Promise<string> {
   if (given.case !== undefined) {
     const { rows } = await stage.call('GET', `${path}?caseId=${idFor(stage, given.case)}`);
     const open = rows.find((one: { state: string }) => one.state === 'proposed') ?? rows[0];
-    if (!open) throw new StoryError(`nothing has been decided on "${given.case}"`);
+    if (!open) throw new StoryError(inStoryWords('undecided', { name: String(given.case) }));
     return `${path}/${open.decisionId}`;
   }
-  if (given.incident === undefined) throw new StoryError('say which: case, decision, incident or batch');
+  if (given.incident === undefined) throw new StoryError(inStoryWords('sayWhich'));
   const { rows } = await stage.call('GET', `${path}/batches?incidentId=${idFor(stage, given.incident)}`);
   const open = rows.find((one: { state: string }) => one.state === 'proposed') ?? rows[0];
-  if (!open) throw new StoryError(`nothing has been decided on "${given.incident}"`);
+  if (!open) throw new StoryError(inStoryWords('undecided', { name: String(given.incident) }));
   return `${path}/batches/${open.batchId}`;
 }
 

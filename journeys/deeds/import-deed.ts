@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import type { Deed, Stage } from '../stage.ts';
 import { StoryError } from '../story-format.ts';
+import { inStoryWords } from '../story-words.ts';
 
 const bringIn = (does: string, kind: string): Deed => ({
   does,
@@ -33,7 +34,7 @@ async function contentOf(path: string): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 function asCsv(rows: unknown, does: string): string {
-  if (!Array.isArray(rows)) throw new StoryError(`"${does}" needs rows or a file`);
+  if (!Array.isArray(rows)) throw new StoryError(inStoryWords('rowsOrFile', { does }));
   return rows
     .map((row: unknown[]) => row.map((cell) => `"${String(cell ?? '').replaceAll('"', '""')}"`).join(','))
     .join('\n');
@@ -43,8 +44,8 @@ async function untilEnded(stage: Stage, importId: string): Promise<void> {
   for (let look = 0; look < 600; look += 1) {
     const run = await stage.call('GET', `/imports/${importId}`);
     if (run.state === 'done' || run.state === 'stopped') return;
-    if (run.state === 'failed') throw new StoryError(`the import failed: ${run.error}`);
+    if (run.state === 'failed') throw new StoryError(inStoryWords('importFailed', { reason: run.error ?? '' }));
     await pause(100);
   }
-  throw new StoryError('the import did not end within a minute');
+  throw new StoryError(inStoryWords('importEndless'));
 }

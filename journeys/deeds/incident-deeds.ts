@@ -1,6 +1,7 @@
 // Deeds on incidents, and what a customer does on their own page.
 import { type Deed, idFor, moneyOf, type Stage } from '../stage.ts';
 import { StoryError } from '../story-format.ts';
+import { inStoryWords } from '../story-words.ts';
 
 type Given = Record<string, unknown>;
 const coded = (words: unknown) => String(words).trim().toLowerCase().replaceAll(' ', '_');
@@ -88,7 +89,7 @@ const complain: Deed = {
     });
     const { rows } = await stage.call('GET', `/cases?words=${made.number}`);
     const [found] = rows;
-    if (!found) throw new StoryError(`the complaint ${made.number} is on no list`);
+    if (!found) throw new StoryError(inStoryWords('onNoList', { number: made.number }));
     stage.cast.set(`page of ${found.caseId}`, made.token);
     return found.caseId;
   },

@@ -1,6 +1,7 @@
 // Deeds on money: an account is given, payments are approved and sent, money is declined, a receipt is signed.
 import { type Deed, idFor, moneyOf, type Stage } from '../stage.ts';
 import { StoryError } from '../story-format.ts';
+import { inStoryWords } from '../story-words.ts';
 import { bankDeeds, dayOf } from './bank-deeds.ts';
 import { pageTokenOf } from './incident-deeds.ts';
 import { allPayments, chosen, paymentsNamed } from './payments-named.ts';
@@ -45,7 +46,7 @@ const approve: Deed = {
     if (given.incident !== undefined && given.case === undefined && given.cases === undefined) {
       const told = await stage.call('POST', '/payment-approvals', { incidentId: idFor(stage, given.incident) });
       if (told.approved + told.waiting === 0)
-        throw new StoryError(`nothing was approved: ${JSON.stringify(told.left)}`);
+        throw new StoryError(inStoryWords('nothingApproved', { left: JSON.stringify(told.left) }));
       return undefined;
     }
     // One by one, so that a refusal is the one of that payment.
@@ -63,7 +64,7 @@ const send: Deed = {
     const { rows } = await stage.call('GET', '/own-accounts');
     type Own = { ownAccountId: string; currency: string; closedAt: string | null };
     const own = rows.find((one: Own) => one.closedAt === null && one.currency === stage.currency);
-    if (!own) throw new StoryError(`the company has no open account in ${stage.currency}: "add own account" first`);
+    if (!own) throw new StoryError(inStoryWords('noOwnAccount', { currency: stage.currency }));
     const named = given.incident !== undefined || chosen(stage, given) !== undefined;
     const payments = named ? await paymentsNamed(stage, given, 'approved') : [];
     const file = await stage.call('POST', '/payment-files', {
@@ -81,7 +82,7 @@ const signature = (given: Given) => ({ name: given.name ?? 'The customer', strok
 /** The first payment of the case that can still be signed for, or declined. */
 async function firstOf(stage: Stage, given: Given): Promise<string> {
   const [first] = await allPayments(stage, { caseId: idFor(stage, given.case) });
-  if (!first) throw new StoryError(`"${given.case}" has no payment`);
+  if (!first) throw new StoryError(inStoryWords('noPayment', { case: String(given.case) }));
   return first.paymentId;
 }
 const byCustomer = (
@@ -99,7 +100,7 @@ const byCustomer = (
 });
 const onPage = async (stage: Stage, page: string): Promise<string> => {
   const { rows } = await stage.call('GET', `${page}/payments`);
-  if (!rows[0]) throw new StoryError('the page shows no payment');
+  if (!rows[0]) throw new StoryError(inStoryWords('pageWithoutPayment'));
   return rows[0].paymentId;
 };
 

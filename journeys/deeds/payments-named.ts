@@ -1,6 +1,7 @@
 // Which payments a step means: those of the cases or of the incident it names.
 import { idFor, type Stage } from '../stage.ts';
 import { StoryError } from '../story-format.ts';
+import { inStoryWords } from '../story-words.ts';
 
 export interface PaymentRow {
   paymentId: string;
@@ -42,6 +43,6 @@ export async function paymentsNamed(
   if (given.incident !== undefined) query.incidentId = idFor(stage, given.incident);
   const rows = await allPayments(stage, query);
   const found = rows.filter(chosen(stage, given) ?? (() => true));
-  if (found.length === 0) throw new StoryError(`no payment meant by this step is ${state.replaceAll('_', ' ')}`);
+  if (found.length === 0) throw new StoryError(inStoryWords('noPaymentSo', { state: state.replaceAll('_', ' ') }));
   return found;
 }

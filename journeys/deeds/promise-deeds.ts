@@ -1,6 +1,7 @@
 // Deeds on promises and public commitments.
 import { type Deed, idFor, type Stage } from '../stage.ts';
 import { StoryError } from '../story-format.ts';
+import { inStoryWords } from '../story-words.ts';
 
 type Given = Record<string, unknown>;
 
@@ -10,7 +11,10 @@ async function promiseOf(stage: Stage, given: Given): Promise<string> {
   const found = rows.find((promise: { wording: Record<string, string> }) =>
     Object.values(promise.wording).some((wording) => wording?.toLowerCase().startsWith(words)),
   );
-  if (!found) throw new StoryError(`the contract "${given.contract}" has no promise that begins "${given.promise}"`);
+  if (!found)
+    throw new StoryError(
+      inStoryWords('noPromise', { contract: String(given.contract), promise: String(given.promise) }),
+    );
   return found.promiseId;
 }
 
@@ -32,7 +36,7 @@ function clockOf(text: string): unknown {
     /^(right|within) (\d+) (hours|working hours|days|working days|months|years) after (contract signed|delivered|installed|performed)(?: (deliver|install|perform))?$/.exec(
       text,
     );
-  if (!words) throw new StoryError(`"${text}" is no clock: see the table of deeds`);
+  if (!words) throw new StoryError(inStoryWords('noClock', { text }));
   const [, kind, length, unit = '', start = '', duty] = words;
   const shared = { kind, length: Number(length), unit: unit.replace(' ', '_'), start: start.replace(' ', '_') };
   return kind === 'within' ? { ...shared, duty: duty ?? 'perform' } : shared;

@@ -1,6 +1,7 @@
 // Deeds on what is recovered: deposits, held money, claims on whoever bears the cost, losses, the books.
 import { type Deed, idFor, moneyOf, type Stage } from '../stage.ts';
 import { StoryError } from '../story-format.ts';
+import { inStoryWords } from '../story-words.ts';
 
 type Given = Record<string, unknown>;
 const coded = (words: unknown) => String(words).trim().toLowerCase().replaceAll(' ', '_');
@@ -10,10 +11,10 @@ const orNull = (stage: Stage, name: unknown) => (name === undefined ? null : idF
 async function claimOf(stage: Stage, given: Given): Promise<string> {
   if (given.claim !== undefined) return idFor(stage, given.claim);
   const [filter, name] = given.case === undefined ? ['firmId', given.merchant] : ['caseId', given.case];
-  if (name === undefined) throw new StoryError('name a claim, a case or a merchant');
+  if (name === undefined) throw new StoryError(inStoryWords('nameClaim'));
   const { rows } = await stage.call('GET', `/claims?${filter}=${idFor(stage, name)}&limit=200`);
   const claim = rows.find((one: { openMinor: string }) => one.openMinor !== '0') ?? rows[0];
-  if (!claim) throw new StoryError(`there is no claim of "${name}"`);
+  if (!claim) throw new StoryError(inStoryWords('noClaim', { name: String(name) }));
   return claim.claimId;
 }
 
@@ -107,7 +108,7 @@ const shareLiability: Deed = {
   async play(stage, given) {
     const { rows } = await stage.call('GET', `/claims?caseId=${idFor(stage, given.case)}&limit=200`);
     const decisionId = rows.find((one: { decisionId: string | null }) => one.decisionId)?.decisionId;
-    if (!decisionId) throw new StoryError(`nothing was decided in "${given.case}" that somebody bears`);
+    if (!decisionId) throw new StoryError(inStoryWords('nobodyBears', { case: String(given.case) }));
     const shares = (given.shares as Given[]).map((share) => {
       const bearer = coded(share.bearer);
       const who = orNull(stage, share.who);

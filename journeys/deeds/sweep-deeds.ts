@@ -1,6 +1,7 @@
 // Deeds of looking for the others: starting a sweep, and what each call found.
 import { type Deed, idFor, type Stage } from '../stage.ts';
 import { momentOf, StoryError } from '../story-format.ts';
+import { inStoryWords } from '../story-words.ts';
 
 const startSweep: Deed = {
   does: 'start sweep',
@@ -9,7 +10,7 @@ const startSweep: Deed = {
   async play(stage, given) {
     const firmId = given.merchant === undefined ? null : idFor(stage, given.merchant);
     const brandId = given.brand === undefined ? null : await brandIdOf(stage, String(given.brand));
-    if (firmId === null && brandId === null) throw new StoryError('"start sweep" needs a merchant or a brand');
+    if (firmId === null && brandId === null) throw new StoryError(inStoryWords('needsFirm'));
     const sweep = await stage.call('POST', '/sweeps', {
       caseId: idFor(stage, given.case),
       title: given.title ?? 'Looking for the others',
@@ -32,7 +33,7 @@ const startSweep: Deed = {
 async function brandIdOf(stage: Stage, name: string): Promise<string> {
   const { rows } = await stage.call('GET', `/brands?find=${encodeURIComponent(name)}`);
   const brand = rows.find((one: { name: string }) => one.name === name);
-  if (!brand) throw new StoryError(`there is no brand "${name}"`);
+  if (!brand) throw new StoryError(inStoryWords('noBrand', { name: String(name) }));
   return brand.brandId;
 }
 
@@ -65,7 +66,9 @@ const takeCall: Deed = {
     const { task } = await stage.call('POST', `/sweeps/${idFor(stage, given.sweep)}/claims`);
     const wanted = given.expecting === undefined ? undefined : idFor(stage, given.expecting);
     if (wanted !== undefined && task?.contractId !== wanted)
-      throw new StoryError(`the next call was to be "${given.expecting}", and is ${task?.contractNumber ?? 'none'}`);
+      throw new StoryError(
+        inStoryWords('otherCall', { due: String(given.expecting), found: task?.contractNumber ?? '–' }),
+      );
     return undefined;
   },
 };

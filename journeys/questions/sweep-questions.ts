@@ -1,6 +1,7 @@
 // Questions about sweeps and measures: who was found, what the calls said, why money came, how long it took.
 import { idFor, nameOf, type Question, type Stage } from '../stage.ts';
 import { StoryError } from '../story-format.ts';
+import { inStoryWords } from '../story-words.ts';
 import { plainSum } from './plain-money.ts';
 
 interface MemberRow {
@@ -55,8 +56,7 @@ const call: Question = {
   named: true,
   async answer(stage, subject) {
     const [contract, ofSweep] = subject.split(' in ');
-    if (contract === undefined || ofSweep === undefined)
-      throw new StoryError(`write "call of CONTRACT in SWEEP", not "call of ${subject}"`);
+    if (contract === undefined || ofSweep === undefined) throw new StoryError(inStoryWords('callOf', { subject }));
     const task = await stage.call('GET', `/sweeps/${idFor(stage, ofSweep)}/members/${idFor(stage, contract)}`);
     return {
       state: task.state.replaceAll('_', ' '),
@@ -117,8 +117,7 @@ const flowOf: Question = {
   answer(stage, subject) {
     const id = idFor(stage, subject);
     const field = { frm: 'firmId', sto: 'storeId', inc: 'incidentId' }[id.slice(0, 3)];
-    if (field === undefined)
-      throw new StoryError(`"flow of" takes a merchant, a store or an incident, not "${subject}"`);
+    if (field === undefined) throw new StoryError(inStoryWords('flowOf', { subject }));
     return flowAnswer(stage, `&${field}=${id}`);
   },
 };

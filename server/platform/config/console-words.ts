@@ -29,6 +29,19 @@ export function consoleLanguage(
 }
 
 /** One whole sentence; values stand in double braces. */
-export function toConsole(text: StartText, facts: Readonly<Record<string, string | number>> = {}): string {
-  return catalogues[language][text].replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(facts[name] ?? ''));
+export type Speaker<Text extends string> = (text: Text, facts?: Readonly<Record<string, string | number>>) => string;
+
+/** What speaks from a catalogue in the language of the console: the start's own below, the command line's in cli/in-words.ts. */
+export function speakFrom<Text extends string>(
+  catalogue: Readonly<Record<ConsoleLanguage, Readonly<Record<Text, string>>>>,
+): Speaker<Text> {
+  return (text, facts = {}) =>
+    catalogue[language][text].replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(facts[name] ?? ''));
 }
+
+/** The language chosen by `speakToConsole`. */
+export function spokenLanguage(): ConsoleLanguage {
+  return language;
+}
+
+export const toConsole: Speaker<StartText> = speakFrom(catalogues);

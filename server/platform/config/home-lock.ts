@@ -30,7 +30,7 @@ export async function takeHomeLock(home: string, say: (line: string) => void = (
     const elsewhere = others.every((other) => other.elsewhere) && performance.now() < waitUntil;
     if (!elsewhere && attempt >= ATTEMPTS_MAX) throw inUse(home, others[0]);
     if (elsewhere && !told) {
-      say(`The home ${home} was in use on ${others[0]?.machine} moments ago; waiting to see whether it still is.`);
+      say(toConsole('homeWasInUse', { home, machine: others[0]?.machine ?? '' }));
       told = true;
     }
     // Two that begin together both step back, then try again at different moments.

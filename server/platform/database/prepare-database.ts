@@ -1,5 +1,6 @@
 // Makes a database ready: role, schema, migrations. Safe when many processes start at once, and after a kill at any point.
 import pg from 'pg';
+import { toConsole } from '../config/console-words.ts';
 import { prepareJobs } from '../jobs/jobs.ts';
 import type { ConnectionSettings } from './connect.ts';
 import { findMigrations, type Migration } from './find-migrations.ts';
@@ -101,7 +102,7 @@ async function applyMissing(
       await applyOne(client, migration);
       applied.push(migration.name);
     } else if (checksum !== migration.checksum) {
-      throw new MigrationChanged(`migration ${migration.name} was changed after it had been applied here`);
+      throw new MigrationChanged(toConsole('migrationChanged', { name: migration.name }));
     }
   }
   return applied;

@@ -68,4 +68,28 @@ export const en = {
   logLevelWrong: 'LOG_LEVEL is "{{value}}", which is not a level: choose one of {{levels}}.',
   proxyWrong:
     'TRUST_PROXY is "{{value}}": give the number of proxies in front (1 to 9) or their addresses, like 10.0.0.0/8,loopback.',
+  homeWasInUse: 'The home {{home}} was in use on {{machine}} moments ago; waiting to see whether it still is.',
+  migrationChanged: 'migration {{name}} was changed after it had been applied here',
+  backupUnfinished:
+    'The folder {{folder}} has no manifest.json, so it is no finished backup: name the folder that `makegood backup` printed.',
+  backupListChanged:
+    'The folder {{folder}} has a manifest.json that was changed after it was written: use another backup.',
+  backupOfLater: 'The folder {{folder}} was made by a later version of Makegood: restore it with that version.',
+  backupFileCut: 'The folder {{folder}} is damaged: {{path}} is missing or cut short: use another backup.',
+  backupFileChanged: 'The folder {{folder}} is damaged: {{path}} was changed: use another backup.',
+  backupRowsLost:
+    'The folder {{folder}} holds {{rows}} rows of {{table}}, of which {{loaded}} arrived: use another backup.',
+  backupHomeTaken: 'The folder {{folder}} cannot go into {{home}}, which has a database: choose a new home.',
+  backupDatabaseTaken:
+    'The folder {{folder}} cannot go into the database of DATABASE_URL, which has a Makegood: name an empty database.',
+  backupOfOtherTables:
+    'The folder {{folder}} was made at migration {{theirs}} and this program is at {{ours}}: restore it with Makegood {{version}} into an empty database, then start the newer one on it.',
+  databaseWithoutMakegood:
+    'The database in DATABASE_URL holds no Makegood: start Makegood on it once, or correct DATABASE_URL.',
+  tenantsHidden:
+    'The user in DATABASE_URL sees {{seen}} of {{all}} tenants, so a backup would not be whole: revoke makegood_app from it, whose rights it inherits, and start Makegood once, or back up as a superuser.',
+  pageDamaged:
+    'The database is damaged: page {{page}} of {{path}} does not match its checksum, so nothing was backed up; restore the last good backup, and have the disk checked.',
+  databaseBusy: 'The database is not ready yet ({{state}}); waiting for it. Its log is in {{log}}.',
+  databaseRecovering: 'The database is recovering after a hard stop. Its log is in {{log}}.',
 };

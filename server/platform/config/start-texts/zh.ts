@@ -55,4 +55,23 @@ export const zhCN: Record<keyof typeof en, string> = {
   publicUrlWrong: 'MAKEGOOD_PUBLIC_URL 是“{{value}}”，无法打开：请写成 https://care.example.com 的样子。',
   logLevelWrong: 'LOG_LEVEL 是“{{value}}”，没有这个级别：请从 {{levels}} 中选择。',
   proxyWrong: 'TRUST_PROXY 是“{{value}}”：请给出前置代理的个数（1 到 9）或其地址，例如 10.0.0.0/8,loopback。',
+  homeWasInUse: '主目录 {{home}} 片刻前还在 {{machine}} 上使用；正在等待确认是否仍在使用。',
+  migrationChanged: '迁移 {{name}} 在此应用之后被改动过',
+  backupUnfinished: '文件夹 {{folder}} 里没有 manifest.json，不是完整的备份：请指定 `makegood backup` 打印出的文件夹。',
+  backupListChanged: '文件夹 {{folder}} 里的 manifest.json 在写入后被改动过：请使用另一份备份。',
+  backupOfLater: '文件夹 {{folder}} 由更新版本的 Makegood 生成：请用那个版本恢复。',
+  backupFileCut: '文件夹 {{folder}} 已损坏，{{path}} 缺失或不完整：请使用另一份备份。',
+  backupFileChanged: '文件夹 {{folder}} 已损坏，{{path}} 被改动过：请使用另一份备份。',
+  backupRowsLost: '文件夹 {{folder}} 里表 {{table}} 有 {{rows}} 行，实际到达 {{loaded}} 行：请使用另一份备份。',
+  backupHomeTaken: '文件夹 {{folder}} 不能恢复到 {{home}}，那里已有数据库：请另选主目录。',
+  backupDatabaseTaken: '文件夹 {{folder}} 不能恢复到 DATABASE_URL 的数据库，那里已有 Makegood：请指定一个空数据库。',
+  backupOfOtherTables:
+    '文件夹 {{folder}} 生成时处于迁移 {{theirs}}，本程序处于 {{ours}}：请用 Makegood {{version}} 恢复到空数据库，再用新版本启动。',
+  databaseWithoutMakegood: 'DATABASE_URL 的数据库里没有 Makegood：请先用 Makegood 启动一次，或更正 DATABASE_URL。',
+  tenantsHidden:
+    'DATABASE_URL 中的用户只能看到 {{all}} 家公司中的 {{seen}} 家，备份会不完整：请撤销它继承的角色 makegood_app 并启动 Makegood 一次，或以超级用户备份。',
+  pageDamaged:
+    '数据库已损坏：{{path}} 的第 {{page}} 页与校验和不符，因此没有备份；请恢复最近一份完好的备份，并检查磁盘。',
+  databaseBusy: '数据库尚未就绪（{{state}}）；正在等待。日志在 {{log}}。',
+  databaseRecovering: '数据库在强行停止后正在恢复。日志在 {{log}}。',
 };

@@ -4,6 +4,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { toConsole } from '../../config/console-words.ts';
 import { StartFailure } from '../../config/start-failure.ts';
 import type { PoolAddress } from '../embedded/start-embedded.ts';
 import { firstBlockOf, judgePage, PAGE_BYTES, pageLsn, parseLsn } from './check-page.ts';
@@ -102,8 +103,7 @@ function checkPages(path: string, startLsn: bigint): Inspect | undefined {
       const block = firstBlock + (position + at) / PAGE_BYTES;
       if (judgePage(page, block) !== 'differs') continue;
       if (await heals(page, block, source, position + at, startLsn)) continue;
-      const sentence = `The database is damaged: page ${block} of ${path} does not match its checksum, so nothing was backed up; restore the last good backup, and have the disk checked.`;
-      throw new StartFailure('database.damaged', sentence);
+      throw new StartFailure('database.damaged', toConsole('pageDamaged', { page: block, path }));
     }
   };
 }

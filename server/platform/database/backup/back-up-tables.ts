@@ -7,6 +7,7 @@ import { Transform } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
 import { createZstdCompress } from 'node:zlib';
 import pg from 'pg';
+import { toConsole } from '../../config/console-words.ts';
 import { StartFailure } from '../../config/start-failure.ts';
 import type { MadeBackup } from './back-up-cluster.ts';
 import { copyHome } from './copy-home.ts';
@@ -42,9 +43,7 @@ async function fill(wanted: TablesBackup, folder: string): Promise<Manifest> {
   try {
     const migrations = await listMigrations(session);
     if (migrations.length === 0) {
-      const sentence =
-        'The database in DATABASE_URL holds no Makegood: start Makegood on it once, or correct DATABASE_URL.';
-      throw new StartFailure('database.missing', sentence);
+      throw new StartFailure('database.missing', toConsole('databaseWithoutMakegood'));
     }
     const counted = await countTenants(session);
     await session.query('begin isolation level repeatable read read only');
@@ -78,7 +77,7 @@ async function fill(wanted: TablesBackup, folder: string): Promise<Manifest> {
 async function listTenants(session: pg.Client, counted: number): Promise<string[]> {
   const { rows } = await session.query<{ tenant: string }>('select makegood.tenant_ids()::text as tenant');
   if (rows.length < counted) {
-    const sentence = `The user in DATABASE_URL sees ${rows.length} of ${counted} tenants, so a backup would not be whole: revoke makegood_app from it, whose rights it inherits, and start Makegood once, or back up as a superuser.`;
+    const sentence = toConsole('tenantsHidden', { seen: rows.length, all: counted });
     throw new StartFailure('database.refused_sign_in', sentence);
   }
   return rows.map(({ tenant }) => tenant);

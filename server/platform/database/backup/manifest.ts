@@ -5,6 +5,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
+import { toConsole } from '../../config/console-words.ts';
 import { StartFailure } from '../../config/start-failure.ts';
 
 const BackedUpFile = z.object({
@@ -50,19 +51,15 @@ export async function writeManifest(folder: string, manifest: Manifest): Promise
 /** Refuses a folder that is no finished backup, one whose list was changed, and one of a later format. */
 export async function readManifest(folder: string): Promise<Manifest> {
   if (!existsSync(join(folder, MANIFEST))) {
-    throw unfit(
-      folder,
-      'has no manifest.json, so it is no finished backup',
-      'name the folder that `makegood backup` printed',
-    );
+    throw unfit(toConsole('backupUnfinished', { folder }));
   }
   const text = await readFile(join(folder, MANIFEST), 'utf8');
   const seal = existsSync(join(folder, SEAL)) ? await readFile(join(folder, SEAL), 'utf8') : '';
   if (!seal.startsWith(createHash('sha256').update(text).digest('hex'))) {
-    throw unfit(folder, 'has a manifest.json that was changed after it was written', 'use another backup');
+    throw unfit(toConsole('backupListChanged', { folder }));
   }
   const read = Manifest.safeParse(JSON.parse(text));
-  if (!read.success) throw unfit(folder, 'was made by a later version of Makegood', 'restore it with that version');
+  if (!read.success) throw unfit(toConsole('backupOfLater', { folder }));
   return read.data;
 }
 
@@ -70,13 +67,14 @@ export async function readManifest(folder: string): Promise<Manifest> {
 export async function verifyFiles(folder: string, manifest: Manifest): Promise<void> {
   for (const { path, bytes, sha256 } of manifest.files) {
     const found = await stat(join(folder, path)).catch(() => undefined);
-    if (found?.size !== bytes) throw unfit(folder, `is damaged: ${path} is missing or cut short`, 'use another backup');
+    if (found?.size !== bytes) throw unfit(toConsole('backupFileCut', { folder, path }));
     const hash = createHash('sha256');
     await pipeline(createReadStream(join(folder, path)), hash);
-    if (hash.digest('hex') !== sha256) throw unfit(folder, `is damaged: ${path} was changed`, 'use another backup');
+    if (hash.digest('hex') !== sha256) throw unfit(toConsole('backupFileChanged', { folder, path }));
   }
 }
 
-export function unfit(folder: string, why: string, remedy: string): StartFailure {
-  return new StartFailure('backup.unfit', `The folder ${folder} ${why}: ${remedy}.`);
+/** `sentence` says why this folder cannot be used here, and what to do instead. */
+export function unfit(sentence: string): StartFailure {
+  return new StartFailure('backup.unfit', sentence);
 }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { chmod, chown, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
+import { toConsole } from '../../config/console-words.ts';
 import { choosePlace, type DatabasePlace, makePlace } from '../embedded/choose-place.ts';
 import { ownFolder } from '../embedded/own-folder.ts';
 import type { EmbeddedLog } from '../embedded/run-postmaster.ts';
@@ -28,8 +29,7 @@ export async function restoreCluster(
 ): Promise<RestoredCluster> {
   await verifyFiles(folder, manifest);
   const place = choosePlace(home);
-  if (existsSync(place.cluster))
-    throw unfit(folder, `cannot go into ${home}, which has a database`, 'choose a new home');
+  if (existsSync(place.cluster)) throw unfit(toConsole('backupHomeTaken', { folder, home }));
   makePlace(home, place);
   await copyBack(folder, manifest, home, place);
   try {

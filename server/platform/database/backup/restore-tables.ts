@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { createZstdDecompress } from 'node:zlib';
 import pg from 'pg';
+import { toConsole } from '../../config/console-words.ts';
 import { prepareDatabase } from '../prepare-database.ts';
 import { copyHomeBack } from './copy-home.ts';
 import { copyRowsIn } from './copy-rows.ts';
@@ -30,11 +31,7 @@ export async function restoreTables(
   try {
     // Tables without a tenant are what a first start leaves, or a restore that failed.
     if ((await listMigrations(session)).length > 0 && (await countTenants(session)) > 0) {
-      throw unfit(
-        folder,
-        'cannot go into the database of DATABASE_URL, which has a Makegood',
-        'name an empty database',
-      );
+      throw unfit(toConsole('backupDatabaseTaken', { folder }));
     }
     await prepareDatabase(owner);
     await refuseOtherTables(session, folder, manifest);
@@ -50,12 +47,8 @@ export async function restoreTables(
 async function refuseOtherTables(session: pg.Client, folder: string, manifest: Manifest): Promise<void> {
   const ours = await listMigrations(session);
   if (ours.join() === manifest.migrations.join()) return;
-  const last = manifest.migrations.at(-1);
-  throw unfit(
-    folder,
-    `was made at migration ${last} and this program is at ${ours.at(-1)}`,
-    `restore it with Makegood ${manifest.makegood} into an empty database, then start the newer one on it`,
-  );
+  const [theirs = '', our = ''] = [manifest.migrations.at(-1), ours.at(-1)];
+  throw unfit(toConsole('backupOfOtherTables', { folder, theirs, ours: our, version: manifest.makegood }));
 }
 
 /** `counter` is a second session: transaction numbers are the server's, and one transaction can use up only one. */
@@ -70,8 +63,7 @@ async function load(session: pg.Client, counter: pg.Client, folder: string, mani
   for (const { name, columns, rows, path } of manifest.tables) {
     const source = createReadStream(join(folder, path)).pipe(createZstdDecompress());
     const loaded = await copyRowsIn(session, `copy ${name} (${columns.join(', ')}) from stdin`, source);
-    if (loaded !== rows)
-      throw unfit(folder, `holds ${rows} rows of ${name}, of which ${loaded} arrived`, 'use another backup');
+    if (loaded !== rows) throw unfit(toConsole('backupRowsLost', { folder, rows, table: name, loaded }));
     total += loaded;
   }
   for (const { name, next } of manifest.sequences) {

@@ -47,7 +47,7 @@ async function waitWhileMoving(place: DatabasePlace, log: EmbeddedLog): Promise<
     const found = readPostmaster(place.cluster);
     if (found === undefined || found.state === 'ready') return found;
     if (!told && performance.now() - begun > SLOW_MS) {
-      log(`The database is ${found.state}; waiting for it. Its log is in ${place.logFolder}.`);
+      log(toConsole('databaseBusy', { state: found.state, log: place.logFolder }));
       told = true;
     }
     await sleep(POLL_MS);
@@ -86,7 +86,7 @@ async function tryOnce(place: DatabasePlace, programs: string, log: EmbeddedLog)
       return undefined;
     }
     if (!told && performance.now() - begun > SLOW_MS) {
-      log(`The database is recovering after a hard stop. Its log is in ${place.logFolder}.`);
+      log(toConsole('databaseRecovering', { log: place.logFolder }));
       told = true;
     }
     await sleep(POLL_MS);

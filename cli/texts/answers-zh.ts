@@ -1,0 +1,66 @@
+// What the commands answer and why they cannot, in Chinese.
+import type { answersEn } from './answers-en.ts';
+
+export const answersZh: Record<keyof typeof answersEn, string> = {
+  unknownCommand: 'makegood 没有命令“{{name}}”：`makegood --help` 会列出全部命令。',
+  unknownCommandNear: 'makegood 没有命令“{{name}}”（是否想输入“{{near}}”？）：`makegood --help` 会列出全部命令。',
+  wordsMissing: 'makegood {{name}} 需要{{usage}}：请看 `makegood {{name}} --help`。',
+  wordUnknown: 'makegood {{name}} 不认识“{{word}}”：请看 `makegood {{name}} --help`。',
+  optionUnusable: 'makegood {{name}} 不能使用选项 {{option}}：请看 `makegood {{name}} --help`。',
+  languageUnknown: '--language 只能是 {{languages}} 之一。',
+  startElsewhere: '服务器由 `bin/makegood start` 或 `npm start` 启动。',
+  homeMissing: '主目录 {{home}} 里没有 Makegood：请先在那里启动一次，或用 MAKEGOOD_HOME 或 --home 指定正确的主目录。',
+  fileUnreadable: '无法读取 {{file}}（{{reason}}）。',
+  fileLarge: '{{file}} 大于 {{megabytes}} MB。',
+  fileNotJson: '{{file}} 不是 JSON（{{reason}}）。',
+
+  'backup.made': '{{folder}} 共 {{files}} 个文件，{{megabytes}} MB，用时 {{seconds}} 秒。',
+  'restore.cluster': '{{madeAt}} 的备份已恢复（{{home}} 中 {{tables}} 张表），用时 {{seconds}} 秒。',
+  'restore.tables': '{{madeAt}} 的备份已恢复（{{tables}} 张表，{{rows}} 行），用时 {{seconds}} 秒。',
+  'restore.ofHome': '文件夹 {{folder}} 来自自带数据库的主目录：请去掉 DATABASE_URL，并指定新的主目录。',
+  'restore.notEmpty':
+    '文件夹 {{folder}} 不能恢复到 {{home}}，那里不是空的：请用 --home 指定新的主目录，或加上 --force-into-new 把旧的移到一旁。',
+  'restore.inUse': '主目录 {{home}} 正在使用（进程 {{pid}}）：请先停止再恢复。',
+  'restore.movedAside': '{{home}} 原有的内容现在在 {{aside}}。',
+
+  'decide.playbooks': '--playbook 只能是 {{playbooks}} 之一。',
+  'decide.tooMany': '{{file}} 有 {{count}} 个案例；一次最多判断 {{most}} 个。',
+  'decide.case': '案例 {{number}}：{{what}}',
+  'decide.notRead': '未读取：{{fields}}',
+  'decide.misread': '无法读取（{{reason}}）',
+
+  'story.count': '成立 {{kept}}，不成立 {{failed}}',
+  'story.kept': '成立  ',
+  'story.failed': '不成立',
+  'story.difference': '{{field}}：期望 {{expected}}，实际 {{found}}',
+  'story.serverEnded': '故事的服务器尚未就绪就以代码 {{code}} 结束了',
+
+  'promises.question': 'promises：只有一个问题，`promises overdue`。',
+  'promises.misread': 'promises：看不懂 --{{option}} 的值。',
+  'promises.total': '{{company}}，{{on}}：{{contracts}} 份合同，{{promises}} 项承诺逾期',
+  'promises.headings': '到期日\t逾期天数\t合同\t顾客\t商户\t门店',
+
+  'plan.number': '--{{option}} 应为不小于 {{least}} 的数字，而不是“{{typed}}”。',
+  'plan.wholeNumber': '--{{option}} 应为不小于 {{least}} 的整数，而不是“{{typed}}”。',
+  'plan.threadsMost': '--threads 最多为 64。',
+  'plan.turnsAlone': '--turns 只能用于一个线程：多个线程的结果取决于机器。',
+  'plan.cost': '成本     {{total}}',
+  'plan.vehicles': '车辆     {{used}} / {{all}}',
+  'plan.planned': '已安排   {{planned}} / {{all}}',
+  'plan.unplanned': '未安排   {{unplanned}}',
+  'plan.holds': '检查器   日程成立：每条规则都遵守，成本相符',
+  'plan.fault': '检查器   {{rule}} {{what}}：班次 {{shift}}，工作 {{job}}，实际 {{found}}，允许 {{allowed}}',
+  'plan.part.travel': '路程',
+  'plan.part.shifts': '班次',
+  'plan.part.work': '工时',
+  'plan.part.overtime': '加班',
+  'plan.part.lateness': '迟到',
+  'plan.part.notPreferred': '非指定技师',
+  'plan.part.unplanned': '未安排',
+
+  'import.keyMissing': 'import：需要 API 密钥：请在设置中创建，并用 --key 或 MAKEGOOD_KEY 提供。',
+  'import.nobody': 'import：{{url}} 没有 Makegood 应答：请启动它，或用 --url 给出地址。',
+  'import.noMapping': 'import：{{file}} 不是列的对应关系：请用 --save-map 生成。',
+  'import.progress': '{{percent}} %  行 {{rows}}  新增 {{added}}  更改 {{changed}}  未变 {{unchanged}}  坏行 {{bad}}',
+  'import.line': '第 {{line}} 行',
+};
