@@ -3,6 +3,7 @@ import { compareJudgements, type JudgementDifference } from './compare-judgement
 import type { Lawbook } from './compile-lawbook.ts';
 import type { FactSheet } from './facts/fact-sheet.ts';
 import { judge } from './judge.ts';
+import type { Json } from './write-judgement.ts';
 
 export type Rejudged = { caseId: string; difference: JudgementDifference };
 export type Progress = { done: number; changed: Rejudged[] };
@@ -34,8 +35,17 @@ export function* rejudge(
 /** A version number alone changes nothing for the customer. */
 export function isRealChange(difference: JudgementDifference): boolean {
   if (difference.outcome !== null) return true;
-  if (difference.meters.length > 0) return true;
+  if (metersDiffer(difference)) return true;
   return difference.entitlements.some(
     (one) => one.change !== 'changed' || one.fields.some((field) => field.field !== 'ruleVersion'),
   );
+}
+
+/** Whether a meter shows another figure, day or text; the name of its rule's version is none of them. */
+export function metersDiffer({ meters }: JudgementDifference): boolean {
+  return meters.some(({ before, after }) => unversioned(before) !== unversioned(after));
+}
+
+function unversioned(meters: Json): string {
+  return JSON.stringify(meters, (name, value) => (name === 'ruleVersion' ? undefined : value));
 }

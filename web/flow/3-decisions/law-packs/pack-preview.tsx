@@ -113,10 +113,9 @@ function ChangedCases({ packId }: { packId: string }) {
 }
 
 function JudgedLine({ line }: { line: PackChange['before'] }) {
-  const say = useWords();
   const words = useDecisionWords();
   const writing = useWriting();
-  if (!line) return say('decisions:pack.nothing');
+  if (!line) return '—';
   const { status, amountMinor, currency, dueOn } = line;
   return [
     words.say('outcomes', status),

@@ -91,7 +91,7 @@ function OneCase({ one, run, isFollowed, onFollow, onChange }: OneCaseProps) {
         />
       </label>
       <label>
-        {say('decisions:edit.case_facts')}
+        {say('decisions:edit.case_facts', { example: 'problem.kind = defect' })}
         <textarea
           className="mg-control"
           value={lines}

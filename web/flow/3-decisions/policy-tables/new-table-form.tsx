@@ -30,7 +30,11 @@ export function NewTableForm({ close }: { close: () => void }) {
       submit={say('decisions:edit.new')}
       onCancel={close}
     >
-      <Field name="code" label={say('decisions:table.code')} hint={say('decisions:edit.code_hint')}>
+      <Field
+        name="code"
+        label={say('decisions:table.code')}
+        hint={say('decisions:edit.code_hint', { example: 'SHOP-GIFTS' })}
+      >
         <Input maxLength={40} />
       </Field>
       <Field name="title" label={say('decisions:edit.title')}>

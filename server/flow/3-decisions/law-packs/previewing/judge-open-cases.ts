@@ -11,7 +11,7 @@ import { formatDay } from '../../judgement/facts/calendar-day.ts';
 import { readFacts } from '../../judgement/facts/read-facts.ts';
 import { judge } from '../../judgement/judge.ts';
 import type { Entitlement, Judgement } from '../../judgement/judgement.ts';
-import { isRealChange } from '../../judgement/rejudge.ts';
+import { isRealChange, metersDiffer } from '../../judgement/rejudge.ts';
 import { type Lawbooks, readLawbooks } from '../../lawbooks/read-lawbooks.ts';
 import { versionReader } from '../../lawbooks/version-store.ts';
 import { packTextOf } from '../drafting/pack-versions.ts';
@@ -96,7 +96,7 @@ function difference(caseId: Uuid, before: Judgement, after: Judgement): ChangedC
     caseId,
     outcomeBefore: before.outcome,
     outcomeAfter: after.outcome,
-    metersDiffer: compared.meters.length > 0,
+    metersDiffer: metersDiffer(compared),
     changes: compared.entitlements.flatMap(({ id, change, fields }) =>
       change === 'changed' && fields.every((field) => field.field === 'ruleVersion')
         ? []
