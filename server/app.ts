@@ -5,6 +5,7 @@ import type pg from 'pg';
 import { statusOf } from '../api/refusals.ts';
 import { moveClock } from '../api/setup.ts';
 import { textOf } from '../api/texts/index.ts';
+import { givePasts } from './demo/give-pasts.ts';
 import { promisesPart } from './flow/1-promises/index.ts';
 import { caseFilesNamed, casesPart, finishedCaseKind } from './flow/2-cases/index.ts';
 import { decisionsPart } from './flow/3-decisions/index.ts';
@@ -75,10 +76,11 @@ export async function startApp(ground: Ground): Promise<RunningApp> {
   const onError = (error: unknown) => log.error({ err: error }, 'behind the scenes');
   const wakers: ((tenantId: Uuid) => void)[] = [];
   const committed = (tenantId: Uuid) => {
-    for (const wake of wakers) wake(tenantId);
+    for (const wake of pasts.playing.has(tenantId) ? [] : wakers) wake(tenantId);
   };
   const database: Database = { pool, clock, committed };
-  const company = companyPart({ ...ground, database });
+  const pasts = givePasts(() => ({ database, parts: parts.filter((part) => part !== company), log }));
+  const company = companyPart({ ...ground, database, demos: pasts });
   const files = await chooseFiles(ground);
   const kept = tenantFiles(files, ground.filesQuotaBytes ?? filesQuotaUsual);
   const parts: Part[] = [
@@ -100,7 +102,8 @@ export async function startApp(ground: Ground): Promise<RunningApp> {
   const routing: Routing = { app, database, identify: company.identify, mounted: [] };
   for (const part of parts) part.mount(routing);
 
-  const everyTenant = () => tenantIds(pool);
+  // A company that is being given its past is left to it until it has arrived in the present.
+  const everyTenant = async () => (await tenantIds(pool)).filter((tenantId) => !pasts.playing.has(tenantId));
   const reactor = startReactor(
     database,
     parts.flatMap((part) => part.reactions),
@@ -126,8 +129,8 @@ export async function startApp(ground: Ground): Promise<RunningApp> {
     onError,
     ground.storyClock === undefined,
   );
-  const settle = () =>
-    settleEverything(database, reactor, ground.storyClock ? jobs.recurring : [], everyTenant, onError);
+  const due = () => (ground.storyClock ? jobs.recurring : []);
+  const settle = () => pasts.played().then(() => settleEverything(database, reactor, due(), everyTenant, onError));
   if (ground.storyClock) serveStoryClock(routing, ground.storyClock, settle);
   const vitals = serveVitals(routing, { version: ground.version, meter, more: () => fileGauges(database) });
   if (ground.webFolder) await serveWeb(app, ground.webFolder);
@@ -142,6 +145,7 @@ export async function startApp(ground: Ground): Promise<RunningApp> {
     async stop() {
       vitals.stopping();
       closeStreams();
+      await pasts.stop();
       await app.close();
       await stopBehind(running, reactor, feed);
     },

@@ -52,6 +52,13 @@ export interface DemoMove {
   reason: string;
 }
 
+/** Somebody who works in the demo. Has no password: nobody signs in as them before an administrator sends them a link. */
+export interface DemoColleague {
+  name: string;
+  email: string;
+  role: 'manager' | 'agent' | 'finance';
+}
+
 export interface DemoCompany {
   name: string;
   country: string;
@@ -60,6 +67,7 @@ export interface DemoCompany {
   stores: DemoStore[];
   merchants: DemoMerchant[];
   staff: DemoStaff[];
+  colleagues: DemoColleague[];
   contracts: ImportedContract[];
   moves: DemoMove[];
 }

@@ -13,10 +13,13 @@ const count = 1_500;
 const monthsBackDays = 548;
 /** Contracts of the last weeks that the merchants in trouble signed, on top of what chance gives them: [how many, first agreed day, last]. */
 const troubled: Partial<Record<Conduct, readonly [number, number, number]>> = {
-  silent: [26, -40, 6],
-  left: [11, -44, 12],
+  silent: [32, -40, 6],
+  left: [14, -46, 12],
   leaving: [8, 6, 40],
+  leaking: [64, -85, -48],
 };
+/** What the merchant in trouble sold then, when it is not what it usually sells. */
+const troubledGoods: Partial<Record<Conduct, DemoFamily>> = { leaking: families.heating };
 
 export interface DemoWorld {
   given: DemoGiven;
@@ -61,7 +64,8 @@ function troubledSales(chance: Chance, { given, stores, traders, people }: DemoW
     const [howMany, from, until] = troubled[trader.onList.conduct] ?? [0, 0, 0];
     return Array.from({ length: howMany }, () => {
       const storeAt = chance.pick(trader.onList.stores);
-      const family: DemoFamily = families[chance.pick(trader.onList.sells)];
+      const usual: DemoFamily = families[chance.pick(trader.onList.sells)];
+      const family = troubledGoods[trader.onList.conduct] ?? usual;
       const agreedOn = addDays(given.today, chance.between(from, until));
       const ended = trader.tenancies[0]?.ended;
       const signedOn = [

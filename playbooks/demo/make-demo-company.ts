@@ -2,7 +2,7 @@
 import type { ImportedContract } from '#registry';
 import { makeChance } from './chance.ts';
 import { addDays } from './days.ts';
-import type { DemoCompany, DemoGiven, DemoMove, DemoStaff, DemoStore } from './demo-company.ts';
+import type { DemoColleague, DemoCompany, DemoGiven, DemoMove, DemoStaff, DemoStore } from './demo-company.ts';
 import { makeContracts } from './make-contracts.ts';
 import { makeMerchants } from './make-merchants.ts';
 import { makePeople } from './make-people.ts';
@@ -33,6 +33,7 @@ export function makeDemoCompany(given: DemoGiven): DemoCompany {
     stores,
     merchants: traders.map(({ onList: _, ...merchant }) => merchant),
     staff: makeStaff(given, stores),
+    colleagues: makeColleagues(given),
     contracts,
     moves: makeMoves(given, contracts),
   };
@@ -46,6 +47,15 @@ function makeStaff({ seed, language }: DemoGiven, stores: readonly DemoStore[]):
       return { name: makeName(chance, language), title, storeName, phone };
     }),
   );
+}
+
+function makeColleagues({ seed, language }: DemoGiven): DemoColleague[] {
+  const chance = makeChance(`${seed} colleagues`);
+  return (['manager', 'agent', 'finance'] as const).map((role) => ({
+    name: makeName(chance, language),
+    email: `${role}.demo@example.com`,
+    role,
+  }));
 }
 
 /** Every ninth contract still to be delivered later this month was moved by a week, as customers ask for all the time. */

@@ -10,7 +10,9 @@ export type Conduct =
   /** Has left, with contracts undelivered (E5, E22). */
   | 'left'
   /** Its lease is about to end while contracts are open (E22). */
-  | 'leaving';
+  | 'leaving'
+  /** Its radiators leak: an incident of many households (E16). */
+  | 'leaking';
 
 export interface MerchantOnList {
   legalName: string;
@@ -53,7 +55,7 @@ const rows: Row[] = [
   ['泉州溪谷卫浴有限公司', '溪谷', '傅海峰', ['bathrooms'], [0, 1], 6],
   ['哈尔滨雪汀洁具有限公司', '雪汀', '冯静兰', ['bathrooms'], [2], 3, 'left'],
   ['上海清和风空调工程有限公司', '清和风', '曹梓晨', ['cooling'], [0], 5],
-  ['成都凉川机电有限公司', '凉川', '邓文博', ['cooling'], [1, 2], 5, 'slow'],
+  ['成都凉川机电有限公司', '凉川', '邓文博', ['cooling'], [1, 2], 5, 'leaking'],
   ['上海银杏格整装有限公司', '银杏格', '萧丽梅', ['wardrobes', 'doors'], [0], 3, 'leaving'],
   ['ООО «Ладный Причал-Мебель»', 'Ладный Причал', 'Голубева Вера', ['sofas', 'wardrobes'], [2], 4],
   ['ООО «Северная Щепа»', 'Северная Щепа', 'Белов Роман', ['floors', 'doors'], [2], 3],

@@ -81,6 +81,17 @@ export const families = {
     ['AC-WALL', '壁挂式空调 1.5 匹', 'Сплит-система 12', 'Wall split 1.5 hp', 2_300, 5_400],
     ['AC-DUCT', '中央空调一拖四', 'Мультисплит на четыре комнаты', 'Ducted system, four rooms', 19_000, 38_000],
   ]),
+  heating: family('暖气片', 'Радиаторы', 'Radiators', [4, 12], true, [
+    [
+      'HT-C10',
+      '铜铝复合暖气片 10 柱',
+      'Радиатор медно-алюминиевый, 10 секций',
+      'Copper-aluminium radiator, 10 sections',
+      900,
+      2_600,
+    ],
+    ['HT-S20', '钢制暖气片（全屋）', 'Радиаторы стальные (квартира)', 'Steel radiators (whole home)', 4_800, 11_500],
+  ]),
 } as const satisfies Record<string, DemoFamily>;
 
 export type FamilyKey = keyof typeof families;

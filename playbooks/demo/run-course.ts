@@ -52,6 +52,9 @@ function whenDelivered(chance: Chance, { today, signedOn, agreedOn, conduct }: C
   if (conduct === 'silent' && daysAgo < silentDays && chance.happens(0.9)) return undefined;
   if (conduct === 'left' && daysAgo < leftDaysAgo + 12 && chance.happens(0.9)) return undefined;
   const slow = conduct === 'slow';
+  // What leaks was delivered in time: the trouble came later.
+  if (conduct === 'leaking' && daysAgo > 0)
+    return later(addDays(agreedOn, -chance.between(0, 3)), addDays(signedOn, 1));
   if (daysAgo < forgottenAfterDays && chance.happens(slow ? 0.1 : 0.02)) return undefined;
   if (!chance.happens(slow ? 0.24 : 0.06)) return later(addDays(agreedOn, -chance.between(0, 4)), addDays(signedOn, 1));
   return addDays(agreedOn, 1 + Math.min(34, Math.floor(-Math.log(1 - chance.next()) * (slow ? 7 : 4))));

@@ -2,7 +2,7 @@
 import { assert, present } from '#platform/assert';
 import type { Acting } from '#platform/database/acting';
 import type { Database, Tx } from '#platform/database/transact';
-import { makeUuid, type Uuid, uuidOf } from '#platform/ids/make-id';
+import { idOf, makeUuid, type Uuid, uuidOf } from '#platform/ids/make-id';
 import type { DemoCompany, DemoMerchant } from '../../../playbooks/demo/demo-company.ts';
 import { registerBrand, registerStaff, registerStore } from '../catalogue/keep-catalogue.ts';
 import { moveObligation } from '../contracts/change-obligations.ts';
@@ -13,14 +13,20 @@ import { endTenancy } from '../merchants/end-tenancy.ts';
 import { registerFirm } from '../merchants/keep-firms.ts';
 import { startTenancy } from '../merchants/start-tenancy.ts';
 
-export async function fillDemo(tx: Tx, database: Database, demo: DemoCompany): Promise<void> {
+/** Public ids by name: contracts by number, merchants by legal name, staff by their own. */
+export type DemoCast = Map<string, string>;
+
+export async function fillDemo(tx: Tx, database: Database, demo: DemoCompany): Promise<DemoCast> {
   const acting = actingWithin(tx, database);
   const stores = new Map<string, Uuid>();
   for (const { name, city, address, timeZone } of demo.stores)
     stores.set(name, (await registerStore(acting, { name, city, address, timeZone })).storeId);
-  for (const { name, title, storeName, phone } of demo.staff)
-    await registerStaff(acting, { name, title, storeId: stores.get(storeName) ?? null, phone });
-  const tenancies = await startTenancies(acting, demo.merchants, stores);
+  const cast: DemoCast = new Map();
+  for (const { name, title, storeName, phone } of demo.staff) {
+    const { staffId } = await registerStaff(acting, { name, title, storeId: stores.get(storeName) ?? null, phone });
+    cast.set(name, idOf('stf', staffId));
+  }
+  const tenancies = await startTenancies(acting, demo.merchants, stores, cast);
   // The made rows come in as a file's would; the id names no import, because none was run.
   const outcomes = await upsertContracts(tx, demo.contracts, makeUuid());
   const written = new Map(demo.contracts.map((row, at) => [naturalKey(row), contractOf(outcomes[at], row.number)]));
@@ -34,6 +40,9 @@ export async function fillDemo(tx: Tx, database: Database, demo: DemoCompany): P
     );
     await moveObligation(acting, uuidOf(delivery.obligationId), move);
   }
+  for (const row of demo.contracts)
+    cast.set(row.number, idOf('ctr', present(written.get(naturalKey(row)), `COMP-7 contract ${row.number} is there`)));
+  return cast;
 }
 
 /** A made contract that does not go in is a fault of the making, and stops it. */
@@ -48,10 +57,16 @@ function actingWithin(tx: Tx, database: Database): Acting {
   return { tenantId, actor, database, transact: (work) => work(tx), look: (work) => work(tx) };
 }
 
-async function startTenancies(acting: Acting, merchants: readonly DemoMerchant[], stores: ReadonlyMap<string, Uuid>) {
+async function startTenancies(
+  acting: Acting,
+  merchants: readonly DemoMerchant[],
+  stores: ReadonlyMap<string, Uuid>,
+  cast: DemoCast,
+) {
   const started: { tenancyId: Uuid; ended: DemoMerchant['tenancies'][number]['ended'] }[] = [];
   for (const { legalName, registrationNumber, contactName, phone, email, brand, tenancies } of merchants) {
     const { firmId } = await registerFirm(acting, { legalName, registrationNumber, contactName, phone, email });
+    cast.set(legalName, idOf('frm', firmId));
     const { brandId } = await registerBrand(acting, brand);
     for (const { storeName, startedOn, leaseEndsOn, ended } of tenancies) {
       const storeId = present(stores.get(storeName), `COMP-7 ${storeName} is a store`);

@@ -2,12 +2,15 @@
 import type { AnswerOf, BodyOf } from '#api/contract';
 import type { lookAround as contract } from '#api/setup';
 import type { Language } from '#api/values';
-import { newestAdministrator } from '#platform/auth/account-store';
+import { accountWriter, newestAdministrator } from '#platform/auth/account-store';
 import { refuseForeignOrigin } from '#platform/auth/same-origin';
 import { tenantWriter } from '#platform/auth/tenant-store';
 import { dayAt } from '#platform/calendar/zone-offsets';
-import { idOf, type Uuid } from '#platform/ids/make-id';
+import type { Tx } from '#platform/database/transact';
+import { idOf, makeUuid, type Uuid } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
+import type { DemoCompany } from '../../../playbooks/demo/demo-company.ts';
+import type { DemoPeople } from '../../../playbooks/demo/demo-watch.ts';
 import { makeDemoCompany } from '../../../playbooks/demo/make-demo-company.ts';
 import { type AtDoor, type Door, letIn } from './door/door.ts';
 import { fillDemo } from './fill-demo.ts';
@@ -35,19 +38,41 @@ export async function lookAround(
 }
 
 /** Founded and filled in one transaction: cut off half way it is not there at all. Two at once wait; the second is refused. */
+/** The people of the demo beside its administrator, without passwords: they act in its past, and enter by a link of the administrator. */
+async function addColleagues(tx: Tx, { colleagues }: DemoCompany, language: Language): Promise<DemoPeople> {
+  const people: DemoPeople = new Map();
+  for (const { name, email, role } of colleagues) {
+    const accountId = makeUuid();
+    await accountWriter(tx).add({
+      accountId,
+      name,
+      email,
+      language,
+      roles: [role],
+      passwordHash: null,
+      accepted: true,
+    });
+    people.set(role, accountId);
+  }
+  return people;
+}
+
 async function makeDemo(door: Door, language: Language): Promise<{ tenantId: Uuid; accountId: Uuid }> {
   const { database } = door;
   const today = dayAt(database.clock.now().getTime(), zone);
-  const demo = makeDemoCompany({ seed: 'makegood', today, language });
+  const demoGiven = { seed: 'makegood', today, language };
+  const demo = makeDemoCompany(demoGiven);
   const { name, country, currency, timeZone } = demo;
   const given = { name, country, currency, timeZone, language, playbooks: ['marketplace'] };
   const administrator = { name: administrators[language], email: 'demo@example.com', password: null };
   const prepared = await prepareAdministrator(administrator, language);
   const { tenantId, made } = await foundCompany(database, given, 'demo', async (tx) => {
     if (await tenantWriter(tx).isAnotherDemo()) throw refuse('company.exists', {});
+    door.demos?.founding(tx.tenantId);
     const accountId = await prepared(tx);
-    await fillDemo(tx, database, demo);
-    return accountId;
+    const people = (await addColleagues(tx, demo, language)).set('administrator', accountId);
+    return { accountId, people, cast: await fillDemo(tx, database, demo) };
   });
-  return { tenantId, accountId: made };
+  door.demos?.founded({ tenantId, demo, given: demoGiven, people: made.people, cast: made.cast });
+  return { tenantId, accountId: made.accountId };
 }

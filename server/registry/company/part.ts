@@ -8,7 +8,9 @@ import type { Database } from '#platform/database/transact';
 import type { Routing } from '#platform/http/serve-route';
 import type { RecurringJob } from '#platform/jobs/jobs';
 import type { Part } from '#platform/part';
+import type { DemoWatch } from '../../../playbooks/demo/demo-watch.ts';
 import type { Door } from './door/door.ts';
+
 import { mountDoor } from './door/routes.ts';
 import { type FirstPage, mountCompany } from './routes.ts';
 
@@ -16,6 +18,7 @@ export interface CompanySettings extends FirstPage {
   database: Database;
   /** Without a closing slash; links that are handed out begin with it. */
   publicUrl: string;
+  demos?: DemoWatch | undefined;
 }
 
 export interface CompanyPart extends Part {
@@ -31,9 +34,9 @@ const clearEndedSessions: RecurringJob = {
 };
 
 export function companyPart(settings: CompanySettings): CompanyPart {
-  const { database, publicUrl } = settings;
+  const { database, publicUrl, demos } = settings;
   const cookie = makeSessionCookie(publicUrl);
-  const door: Door = { database, cookie, publicUrl, entry: makeEntryLinks(database.clock) };
+  const door: Door = { database, cookie, publicUrl, entry: makeEntryLinks(database.clock), demos };
   return {
     name: 'company',
     identify: makeIdentify({ database, cookie, permissionsOf }),

@@ -10,6 +10,7 @@ import { type Database, type Tx, transact } from '#platform/database/transact';
 import { recordFact } from '#platform/facts/record-fact';
 import { idOf, type Uuid, uuidOf } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
+import type { DemoWatch } from '../../../../playbooks/demo/demo-watch.ts';
 
 export interface Door {
   readonly database: Database;
@@ -17,6 +18,7 @@ export interface Door {
   readonly entry: EntryLinks;
   /** Without a closing slash; links that are handed out begin with it. */
   readonly publicUrl: string;
+  readonly demos?: DemoWatch | undefined;
 }
 
 /** The request being answered. */
