@@ -36,6 +36,7 @@ export async function startTestApp(
   startAt = '2026-01-05T08:00:00Z',
   poolMax = 6,
   filesQuotaBytes = 1_000_000_000,
+  log = makeLog(process.env.LOG_LEVEL ?? 'silent'),
 ): Promise<TestApp> {
   const testDatabase = await makeTestDatabase(startAt, poolMax);
   const { pool, ownerPool, clock } = testDatabase;
@@ -44,7 +45,7 @@ export async function startTestApp(
     ownerPool,
     clock,
     storyClock: clock,
-    log: makeLog(process.env.LOG_LEVEL ?? 'silent'),
+    log,
     home: join(tmpdir(), `makegood-app-${process.pid}`),
     filesQuotaBytes,
     publicUrl: 'http://localhost:4300',
