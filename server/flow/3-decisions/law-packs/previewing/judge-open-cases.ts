@@ -19,7 +19,7 @@ import type { LawPack } from '../law-pack.ts';
 import { type ChangedCase, type Judged, previewReader, previewWriter } from './preview-store.ts';
 
 /** Cases read and judged in one turn: a few tens of milliseconds, between which others work and a stop is seen. */
-const casesPerTurn = 100;
+const casesPerTurn = 200;
 
 export const judgeOpenCasesJob: QueuedJob = {
   name: 'law_pack.preview',
