@@ -4,6 +4,7 @@
 import type { Annealer } from './anneal.ts';
 import { type CoreInstance, startOf } from './instance.ts';
 import { linkNode, unlinkString, workIn } from './link.ts';
+import { knowNear } from './near.ts';
 import { below, type Random } from './random.ts';
 import { recreate } from './recreate.ts';
 import { layBack, type Snapshot } from './snapshot.ts';
@@ -54,7 +55,9 @@ function chooseRoutes(annealer: Annealer, own: readonly Route[], other: readonly
   const routeOf = new Map(foreign.flatMap((route) => route.map((node) => [node, route] as const)));
   const wanted = 1 + below(random, Math.max(1, Math.floor(foreign.length * SHARE_MAX)));
   const chosen = new Set([first]);
-  const row = first[below(random, first.length)] * near.aroundLength;
+  const middle = first[below(random, first.length)];
+  knowNear(near, middle);
+  const row = middle * near.aroundLength;
   for (let i = 0; i < near.aroundLength && chosen.size < wanted; i++) {
     const route = routeOf.get(near.around[row + i]);
     if (route) chosen.add(route);

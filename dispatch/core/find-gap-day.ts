@@ -3,6 +3,7 @@
 import { type GapFinder, nextBlink } from './find-gap.ts';
 import { startOf } from './instance.ts';
 import { workIn } from './link.ts';
+import { knowNear } from './near.ts';
 import { dayWith, renewSpans } from './route-spans.ts';
 import { scheduleRoute } from './schedule-route.ts';
 import type { DayDesk } from './settle-route.ts';
@@ -65,6 +66,7 @@ function tryRoute(finder: GapFinder, desk: DayDesk, gap: DayGap, vehicle: number
 function tryNear(finder: GapFinder, desk: DayDesk, gap: DayGap): void {
   const { near, state } = finder;
   const { routeOf, prev } = state;
+  knowNear(near, gap.node);
   const row = gap.node * near.width;
   for (let i = row; i < row + near.width; i++) {
     const before = near.before[i];

@@ -1,7 +1,7 @@
 // The cheapest gap for one absent visit: every candidate is answered in constant time from the two nodes around it.
 // A few candidates are overlooked on purpose ("blinks"), so that greed does not always end in the same place.
 import { startOf } from './instance.ts';
-import type { Near } from './near.ts';
+import { knowNear, type Near } from './near.ts';
 import { fraction, type Random } from './random.ts';
 import { type CoreState, idleVehicle } from './state.ts';
 
@@ -34,6 +34,7 @@ export function findGapNear(finder: GapFinder, node: number): void {
   const closes = instance.close[node];
   const load = instance.load[node];
   const { width } = near;
+  knowNear(near, node);
   let bestAfter = -1;
   let best = Number.POSITIVE_INFINITY;
   let blinkIn = finder.blinkIn;

@@ -1,7 +1,7 @@
 // A small local search between routes of alike vehicles: move one to three visits, exchange them, exchange tails.
 // Each try joins a node to one of its near followers; price first, then constant-time checks, then the change.
 import type { LocalSearch } from './local-search-state.ts';
-import type { Near } from './near.ts';
+import { knowNear, type Near } from './near.ts';
 import { below, fraction, type Random } from './random.ts';
 import { dropTolls, rewriteRoute } from './rewrite-route.ts';
 import type { CoreState } from './state.ts';
@@ -39,6 +39,7 @@ export function improve(search: LocalSearch): void {
     const node = queue[--search.queued];
     waits[node] = 0;
     if (routeOf[node] < 0) continue;
+    knowNear(near, node);
     const row = node * near.width;
     for (let i = 0; i < width; i++) {
       const behind = near.after[row + i];
@@ -56,6 +57,7 @@ export function wander(search: LocalSearch, random: Random, temperature: number,
   const { routeOf } = state;
   for (let i = 0; i < tries; i++) {
     const u = below(random, state.instance.jobNodes);
+    knowNear(near, u);
     const v = near.after[u * near.width + below(random, search.width)];
     if (v < 0 || routeOf[u] < 0 || routeOf[v] < 0) continue;
     search.slack = -temperature * Math.log(1 - fraction(random));

@@ -2,6 +2,9 @@
 import { type CoreInstance, startOf } from './instance.ts';
 
 export interface Near {
+  /** 1 when the rows of a node stand; asked for by `knowNear`, so that a first plan does not wait for rows it never reads. */
+  readonly known: Uint8Array;
+  readonly rank: (node: number) => void;
   /** Nodes by distance, itself first: rows of `around`. */
   readonly around: Int32Array;
   readonly aroundLength: number;
@@ -17,6 +20,13 @@ export interface Near {
 /** Waiting costs a fifth of driving when neighbours are ranked (Vidal et al. 2013). */
 const WAIT_WEIGHT = 0.2;
 
+/** Before the rows of a node are read. */
+export function knowNear(near: Near, node: number): void {
+  if (near.known[node] === 1) return;
+  near.known[node] = 1;
+  near.rank(node);
+}
+
 export function findNear(instance: CoreInstance, aroundMax: number, widthMax: number): Near {
   const n = instance.jobNodes;
   const aroundLength = Math.min(n, aroundMax);
@@ -26,15 +36,15 @@ export function findNear(instance: CoreInstance, aroundMax: number, widthMax: nu
   const after = new Int32Array(n * width).fill(-1);
   const keys = new Float64Array(n);
   const perSecond = perWaySecond(instance);
-  for (let node = 0; node < n; node++) {
+  const rank = (node: number) => {
     rankAround(instance, node, keys, perSecond);
     around.set(smallest(keys, aroundLength), node * aroundLength);
     rankBefore(instance, node, keys, perSecond);
     before.set(smallest(keys, width), node * width);
     rankAfter(instance, node, keys, perSecond);
     after.set(smallest(keys, width), node * width);
-  }
-  return { around, aroundLength, before, after, width, ...findClasses(instance) };
+  };
+  return { known: new Uint8Array(n), rank, around, aroundLength, before, after, width, ...findClasses(instance) };
 }
 
 /** Working seconds that are paid make ways dear even where driving itself costs nothing. */

@@ -2,7 +2,7 @@
 // (Christiaens and Vanden Berghe, Transportation Science 54(2), 2020).
 import type { CoreInstance } from './instance.ts';
 import { unlinkString } from './link.ts';
-import type { Near } from './near.ts';
+import { knowNear, type Near } from './near.ts';
 import { below, fraction, type Random } from './random.ts';
 import type { CoreState } from './state.ts';
 import { type Undo, writeDown } from './undo.ts';
@@ -25,6 +25,7 @@ export function ruin(state: CoreState, undo: Undo, near: Near, size: RuinSize, r
   const lengthMax = Math.min(size.stringMax, Math.max(1, planned / Math.max(1, state.usedCount)));
   const strings = Math.floor(1 + fraction(random) * ((4 * size.visitsMean) / (1 + lengthMax) - 1));
   let done = 0;
+  knowNear(near, seed);
   const row = seed * near.aroundLength;
   for (let i = 0; i < near.aroundLength && done < strings; i++) {
     const node = near.around[row + i];

@@ -133,6 +133,8 @@ function everywhere({ jobNodes, vehicleCount }: CoreInstance): Near {
   const nothing = new Int32Array(0);
   const classes = Int32Array.from({ length: jobNodes * vehicleCount }, (_, at) => at % vehicleCount);
   return {
+    known: new Uint8Array(jobNodes).fill(1),
+    rank: () => undefined,
     around: nothing,
     aroundLength: 0,
     before: nothing,
