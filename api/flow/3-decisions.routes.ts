@@ -183,7 +183,7 @@ export const showLawPack = route({
   query: z.object({ of: z.enum(['draft', 'in_force']).default('in_force') }),
   answer: lawPackRow.extend({
     rules: z.array(lawRuleShown),
-    /** Rules of the draft that are new, or say something else than in force; none when it is not the draft that is shown. */
+    /** Rules of the draft that are new, gone, or say something else than in force; none when it is not the draft that is shown. */
     changedRuleIds: z.array(z.string()),
     versions,
   }),

@@ -92,6 +92,7 @@ describe('law packs', () => {
   test('[BOOK-11] [LAW-5] it is in force only after the open cases were judged by this draft', async () => {
     expect((await upload(without, null)).status).toBe(200);
     expect((await publish(1)).body.refusal).toBe('law_pack.not_previewed');
+    expect((await admin('?of=draft')).body.changedRuleIds).toEqual(['CN-53']);
     const done = await preview(1);
     expect(done).toMatchObject({ state: 'done', cases: 4, done: 4, changed: 3, unjudged: 1, isCurrent: true });
     // Saved again: what was looked at is not this draft any more.

@@ -31,7 +31,7 @@ export function LawPackScreen() {
   const back = { to: '/law-packs', title: say('area.law_packs') };
   return (
     <PageFrame
-      title={words.choice(`pack.${packId}`)}
+      title={words.choice(`pack.${packId}`).replace(/^pack\./, '')}
       lead={
         pack &&
         `${say('decisions:law.as_of')} ${writing.day(pack.asOf)} · ${say('decisions:law.version')} ${pack.version}`

@@ -48,7 +48,7 @@ function PackTable({ rows }: { rows: readonly Pack[] }) {
           title: say('decisions:law.pack'),
           cell: (pack) => (
             <>
-              <Link to={`/law-packs/${pack.packId}`}>{words.choice(`pack.${pack.packId}`)}</Link>{' '}
+              <Link to={`/law-packs/${pack.packId}`}>{words.choice(`pack.${pack.packId}`).replace(/^pack\./, '')}</Link>{' '}
               {pack.hasDraft && <Mark>{say('decisions:version.draft')}</Mark>}
             </>
           ),

@@ -56,10 +56,14 @@ export function unsourcedRules(rules: readonly LawRule[], former: readonly LawRu
   });
 }
 
-/** Rules that are new, or say something else; a mark or a source alone counts too: a refusal may rest on it. */
+/** Rules that are new, gone, or say something else; a mark or a source alone counts too: a refusal may rest on it. */
 export function changedRules(rules: readonly LawRule[], former: readonly LawRule[]): string[] {
   const before = new Map(former.map((rule) => [rule.id, JSON.stringify(rule)]));
-  return rules.filter((rule) => before.get(rule.id) !== JSON.stringify(rule)).map((rule) => rule.id);
+  const kept = new Set(rules.map((rule) => rule.id));
+  return [
+    ...rules.filter((rule) => before.get(rule.id) !== JSON.stringify(rule)).map((rule) => rule.id),
+    ...former.filter((rule) => !kept.has(rule.id)).map((rule) => rule.id),
+  ];
 }
 
 const rank: Record<LawRule['verified'], number> = { unverified: 0, secondary: 1, primary: 2 };
