@@ -171,6 +171,8 @@ export const previewImport = route({
       }),
     ),
     samples: z.record(z.string(), z.array(z.string())),
+    /** Words of the file that a field of fixed values does not know: what each means goes into the field's `values`. */
+    unknown: z.array(z.object({ field: z.string(), words: z.array(z.string()) })),
   }),
 });
 export const runImport = route({

@@ -66,6 +66,11 @@ export const imports = {
   'order.dmy_else_mdy': 'day first, else month first',
   'order.mdy_through_ymd': 'month first, some turned to year first',
   'order.dmy_through_ymd': 'day first, some turned to year first',
+  'words.title': 'Words to explain',
+  'words.text':
+    'These words of the file are not among the values of their field. Say what each means; the mapping remembers it.',
+  'words.undecided': 'not decided yet',
+  'words.nothing': 'leave it empty',
   'preview.title': 'The first rows, as they would go in',
   'preview.none': 'The file has no rows below its titles.',
   'preview.all_good': 'All of the first {{number}} rows can go in.',

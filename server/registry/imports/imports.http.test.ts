@@ -225,3 +225,27 @@ test('what is no table is refused with its reason in words', async () => {
     'import.file_unreadable',
   );
 });
+
+test('[IMP-12] unknown words of the whole file are listed; what each means is said once and remembered with the mapping', async () => {
+  const mall = await importer();
+  const lines = Array.from({ length: 60 }, (_, at) => `P-${at},2025-11-01,Li ${at},${['cash', 'cowrie', ' '][at % 3]}`);
+  const file = (last: string) => `Ref,When,Who,Paid by\n${lines.join('\n')}\n${last},2025-11-01,Xu,hand shake\n`;
+  const fields = [
+    { field: 'number', columns: ['Ref'] },
+    { field: 'signedOn', columns: ['When'] },
+    { field: 'customer', columns: ['Who'] },
+    { field: 'voucherKind', columns: ['Paid by'] },
+  ];
+  const unexplained = { kind: 'contracts', headerRow: 1, fields };
+  const first = await importFile(mall, file('P-60'), { mapping: unexplained });
+  expect(first.progress).toMatchObject({ rowsRead: 61, added: 40, bad: 21 });
+  const preview = (mapping: object) => mall.call('POST', `/imports/${first.importId}/preview`, { mapping });
+  expect((await preview(unexplained)).unknown).toEqual([{ field: 'voucherKind', words: ['cowrie', 'hand shake'] }]);
+  const values = { cowrie: 'cash', 'hand shake': '' };
+  const explained = { ...unexplained, fields: [...fields.slice(0, 3), { ...fields[3], values }] };
+  expect(await preview(explained)).toMatchObject({ unknown: [], problems: [] });
+  await mall.call('POST', '/mappings', { name: 'shells', mapping: explained });
+  const again = await importFile(mall, file('P-61'));
+  expect(again.mapping.fields.find((one: { field: string }) => one.field === 'voucherKind').values).toEqual(values);
+  expect(again.progress).toMatchObject({ rowsRead: 61, added: 21, bad: 0 });
+});

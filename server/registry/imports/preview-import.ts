@@ -6,6 +6,7 @@ import type { Uuid } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
 import { readColumn } from '#platform/tables/columns/guess-columns';
 import type { TableSample } from '#platform/tables/sample-rows';
+import { findUnknownWords } from './find-unknown-words.ts';
 import { guessMapping } from './guess-mapping.ts';
 import type { ImportKind } from './import-kind.ts';
 import { importReader } from './import-store.ts';
@@ -63,6 +64,7 @@ export async function previewImport(
     rows,
     problems: problemsOf(kind, mapping, sample, reader.missing, say),
     samples: samplesOf(sample),
+    unknown: findUnknownWords(kind, mapping, sample),
   };
 }
 

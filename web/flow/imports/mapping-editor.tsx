@@ -14,6 +14,7 @@ import type { ImportShown } from './imports-screen.tsx';
 import { MappingTable } from './mapping-table.tsx';
 import { PreviewTable } from './preview-table.tsx';
 import { SavedMappings } from './saved-mappings.tsx';
+import { UnknownWords } from './unknown-words.tsx';
 import { useFieldWords, useReasonWords } from './use-field-words.ts';
 
 /** A mapping to try; `guess` keeps how the file is cut and has the columns guessed anew. */
@@ -62,6 +63,7 @@ export function MappingEditor({ run }: { run: ImportShown }) {
           onChange={change}
         />
       </section>
+      <UnknownWords kind={kind} mapping={mapping} unknown={preview.data.unknown} onChange={change} />
       <Problems problems={problems} />
       <PreviewTable mapping={mapping} rows={preview.data.rows} />
       {start.isError && <Fault error={start.error} />}

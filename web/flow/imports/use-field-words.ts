@@ -10,6 +10,16 @@ export function useFieldWords(): (field: string) => string {
   };
 }
 
+/** A value of a field in words; one we have no words for shows its code. */
+export function useChoiceWords(): (field: string, choice: string) => string {
+  const say = useWords();
+  return (field, choice) => {
+    if (field !== 'voucherKind') return choice;
+    const text = say(`words:voucher.${choice}` as 'words:voucher.receipt');
+    return text === `voucher.${choice}` ? choice : text;
+  };
+}
+
 interface Reason {
   reason: string;
   message: string;
