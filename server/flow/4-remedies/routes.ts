@@ -1,6 +1,7 @@
 // HTTP of payments at the desk: contract in, verb or view, contract out.
 import * as api from '#api/flow/4-remedies';
 import * as receipts from '#api/flow/4-remedies.receipts';
+import * as settings from '#api/flow/4-remedies.settings';
 import { allow } from '#platform/database/acting';
 import { type Routing, serve } from '#platform/http/serve-route';
 import { uuidOf } from '#platform/ids/make-id';
@@ -59,13 +60,15 @@ export function mountPayments(routing: Routing): void {
 }
 
 export function mountPaymentSettings(routing: Routing): void {
-  serve(routing, api.listOwnAccounts, (acting) =>
+  serve(routing, settings.listOwnAccounts, (acting) =>
     acting.look(async (snapshot) => ({ rows: (await ownAccountReader(snapshot).all()).map(ownAccountShown) })),
   );
-  serve(routing, api.addOwnAccount, (acting, { body }) => addOwnAccount(acting, body));
-  serve(routing, api.closeOwnAccount, (acting, { params }) => closeOwnAccount(acting, uuidOf(params.ownAccountId)));
-  serve(routing, api.listPaymentLimits, (acting) => acting.look(listLimits));
-  serve(routing, api.setPaymentLimit, (acting, { body }) => setPaymentLimit(acting, body));
+  serve(routing, settings.addOwnAccount, (acting, { body }) => addOwnAccount(acting, body));
+  serve(routing, settings.closeOwnAccount, (acting, { params }) =>
+    closeOwnAccount(acting, uuidOf(params.ownAccountId)),
+  );
+  serve(routing, settings.listPaymentLimits, (acting) => acting.look(listLimits));
+  serve(routing, settings.setPaymentLimit, (acting, { body }) => setPaymentLimit(acting, body));
 }
 
 export function mountBank(routing: Routing): void {

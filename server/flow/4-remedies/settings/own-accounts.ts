@@ -1,7 +1,7 @@
 // The company's own bank accounts: added, closed, never changed, so that a file's sender stays who it was.
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import type { addOwnAccount as addRoute, ownAccount as shape } from '#api/flow/4-remedies';
+import type { addOwnAccount as addRoute, ownAccount as shape } from '#api/flow/4-remedies.settings';
 import { type Acting, allow } from '#platform/database/acting';
 import type { Snapshot, Tx } from '#platform/database/transact';
 import { recordFact } from '#platform/facts/record-fact';

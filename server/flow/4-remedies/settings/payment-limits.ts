@@ -1,7 +1,7 @@
 // Above which amount two people approve: a row of the company for a currency, else what comes with Makegood (PAY-6).
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import type { listPaymentLimits, paymentLimit } from '#api/flow/4-remedies';
+import type { listPaymentLimits, paymentLimit } from '#api/flow/4-remedies.settings';
 import { type Acting, allow } from '#platform/database/acting';
 import type { Snapshot } from '#platform/database/transact';
 import { recordFact } from '#platform/facts/record-fact';

@@ -1,14 +1,8 @@
 // The file of a day: every approved payment of an account's currency goes into one file for the bank, which can be downloaded at once.
 import { useState } from 'react';
 import type { z } from 'zod';
-import {
-  countPayments,
-  downloadPaymentFile,
-  listOwnAccounts,
-  makePaymentFile,
-  type ownAccount,
-  type paymentFile,
-} from '#api/flow/4-remedies';
+import { countPayments, downloadPaymentFile, makePaymentFile, type paymentFile } from '#api/flow/4-remedies';
+import { listOwnAccounts, type ownAccount } from '#api/flow/4-remedies.settings';
 import type { Id } from '#api/values';
 import { addressOf } from '../../../lib/address-of.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';

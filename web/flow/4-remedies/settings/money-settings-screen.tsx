@@ -1,7 +1,12 @@
 // Settings of money: the company's own bank accounts, and from which amount a payment needs two people.
 import { Input } from 'antd';
 import type { z } from 'zod';
-import { addOwnAccount, closeOwnAccount, listOwnAccounts, type ownAccount as shape } from '#api/flow/4-remedies';
+import {
+  addOwnAccount,
+  closeOwnAccount,
+  listOwnAccounts,
+  type ownAccount as shape,
+} from '#api/flow/4-remedies.settings';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { useDeed } from '../../../lib/use-deed.ts';
 import { useWords } from '../../../lib/use-language.ts';

@@ -1,6 +1,6 @@
 // From which amount a payment needs two people: one limit a currency.
 import type { z } from 'zod';
-import { listPaymentLimits, type paymentLimit, setPaymentLimit } from '#api/flow/4-remedies';
+import { listPaymentLimits, type paymentLimit, setPaymentLimit } from '#api/flow/4-remedies.settings';
 import type { Money } from '#api/values';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { useWords } from '../../../lib/use-language.ts';
