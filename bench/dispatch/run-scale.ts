@@ -1,7 +1,9 @@
-// What growth costs: seconds of processor and megabytes until the first plan and until a plan after a budget.
+// What growth costs: seconds of processor and megabytes until the first plan and until a plan after a budget; per job on
+// a log-log plot, bench/results/dispatch-scale.svg. Counts rise, for memory is the most the process ever held.
 // node bench/dispatch/run-scale.ts [CPU seconds 60] [job counts 200,1000,5000]; about eight jobs for a technician.
 import { checkPlan, makePlan, type Problem } from '../../dispatch/index.ts';
 import { aJob, aProblem, aShift, aTechnician } from '../../dispatch/problem.fixture.ts';
+import { drawGrowth } from './draw-growth.ts';
 import { keepResult } from './keep-result.ts';
 
 const HOUR = 3600;
@@ -69,3 +71,20 @@ const results = countWord
     return row;
   });
 keepResult('dispatch-scale', results);
+drawGrowth('dispatch-scale', 'Cost per job as the day grows (log-log)', [
+  {
+    name: 'milliseconds of processor per job, first plan',
+    colour: '#1f77b4',
+    points: results.map(({ jobs, firstSeconds }) => [jobs, (1000 * firstSeconds) / jobs] as const),
+  },
+  {
+    name: 'microseconds of processor per turn',
+    colour: '#2ca02c',
+    points: results.map(({ jobs, seconds, turns }) => [jobs, (1e6 * seconds) / Math.max(1, turns)] as const),
+  },
+  {
+    name: 'kilobytes per job, whole process',
+    colour: '#d62728',
+    points: results.map(({ jobs, megabytes }) => [jobs, (1024 * megabytes) / jobs] as const),
+  },
+]);

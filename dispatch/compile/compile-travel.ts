@@ -61,15 +61,19 @@ function fillFromCoordinates(
     const lat = (latitude * Math.PI) / 180;
     return { lat, lon: (longitude * Math.PI) / 180, cos: Math.cos(lat) };
   });
+  // A great circle is as long one way as the other, to the last bit: each is measured once.
   for (const [from, a] of points.entries())
-    for (const [to, b] of points.entries()) {
+    for (let to = 0; to < from; to++) {
+      const b = points[to];
+      if (!b) continue;
       const s = Math.sin((b.lat - a.lat) / 2) ** 2 + a.cos * b.cos * Math.sin((b.lon - a.lon) / 2) ** 2;
       const arc = 2 * 6_371_009 * Math.asin(Math.min(1, Math.sqrt(s)));
-      const cell = from * size + to;
       const length = Math.round((arc * travel.detourPercent) / 100);
-      metres[cell] = length;
-      way[cell] = Math.ceil((length * 3600) / fastest);
-      nominal[cell] = Math.ceil((length * 3600) / mean);
+      for (const cell of [from * size + to, to * size + from]) {
+        metres[cell] = length;
+        way[cell] = Math.ceil((length * 3600) / fastest);
+        nominal[cell] = Math.ceil((length * 3600) / mean);
+      }
     }
 }
 

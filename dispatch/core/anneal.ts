@@ -90,7 +90,8 @@ function firstPlan(annealer: Annealer): void {
   const { state, undo, step, desk, local } = annealer;
   if (desk !== null) linkFrozen(state, desk);
   beginTurn(undo, state);
-  recreate({ ...step, anywhere: true }, state, Number.POSITIVE_INFINITY);
+  const planner = step.planner === null ? null : { ...step.planner, anywhere: true };
+  recreate({ ...step, planner, anywhere: true }, state, Number.POSITIVE_INFINITY);
   if (local !== null) {
     for (let node = 0; node < state.instance.jobNodes; node++) tryLater(local, node);
     improve(local);
