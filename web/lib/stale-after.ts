@@ -72,6 +72,8 @@ const staleFamilies: Record<string, readonly string[]> = {
   decision: ['compensation', 'compensation_batch', 'case', 'incident', 'payment', 'history', 'measure'],
   letter: ['case', 'history'],
   letter_template: ['letter_template'],
+  policy_table: ['policy_table', 'judgement', 'compensation', 'case', 'exposure'],
+  law_pack: ['law_pack', 'judgement', 'compensation', 'case', 'exposure'],
   decision_batch: ['compensation', 'compensation_batch', 'case', 'incident', 'history'],
   approval_limits: ['approval_limits', 'compensation'],
   sweep: ['sweep', 'case', 'incident', 'history'],
