@@ -20,6 +20,7 @@ export interface PastTexts {
   willCome: string;
   visitor: string;
   askPhotos: string;
+  waitsFor: string;
   noteToOwner: string;
   thanks: readonly [string, string, string];
   gesture: string;
@@ -74,6 +75,7 @@ export const pastTexts: Record<Language, PastTexts> = {
     willCome: '商户答应上门更换。',
     visitor: '售后专员',
     askPhotos: '请补充两张照片：整体一张，问题部位一张。收到后我们马上继续处理。',
+    waitsFor: '故障部位的照片',
     noteToOwner: '客户家有老人，上门前先打电话。',
     thanks: ['处理很快，谢谢商场！', '最后解决了，就是等得有点久。', '问题解决了，但打了三次电话才有人管。'],
     gesture: '等待期间给您带来不便，聊表歉意',
@@ -126,6 +128,7 @@ export const pastTexts: Record<Language, PastTexts> = {
     willCome: 'Продавец обещал приехать и заменить.',
     visitor: 'Специалист сервиса',
     askPhotos: 'Пришлите, пожалуйста, две фотографии: общий вид и само повреждение. Как только получим, продолжим.',
+    waitsFor: 'фотографии повреждения',
     noteToOwner: 'Дома пожилые люди: перед визитом позвонить.',
     thanks: [
       'Всё решили быстро, спасибо!',
@@ -182,6 +185,7 @@ export const pastTexts: Record<Language, PastTexts> = {
     willCome: 'The merchant promised to come and replace it.',
     visitor: 'After-sales technician',
     askPhotos: 'Please send two photos: the whole piece and the fault itself. We go on as soon as they are here.',
+    waitsFor: 'photos of the fault',
     noteToOwner: 'Elderly people at home: telephone before the visit.',
     thanks: [
       'Quickly settled, thank you!',

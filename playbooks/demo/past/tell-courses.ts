@@ -1,6 +1,6 @@
 // What cases have in common: how one is opened, verified, asked about and decided, a few days after each other.
 import type { ImportedContract } from '#registry';
-import type { PastStep, PastTeller } from './past-step.ts';
+import type { DemoRole, PastStep, PastTeller } from './past-step.ts';
 
 export interface ToldCase {
   /** The name of the case in the story. */
@@ -10,6 +10,8 @@ export interface ToldCase {
   loss?: number;
   /** Which of the customers' sentences; taken in turn. */
   words?: number;
+  /** Who took the complaint and owns the case; the agent unless told. */
+  owner?: DemoRole;
 }
 
 export function makeCourses({ texts, step, day }: PastTeller) {
@@ -21,7 +23,7 @@ export function makeCourses({ texts, step, day }: PastTeller) {
     const lost = told.loss === undefined ? {} : { loss: told.loss };
     return step(
       daysAgo,
-      'agent',
+      told.owner ?? 'agent',
       'open case',
       { contract: told.contract.number, problem, description, channel, ...lost },
       told.as,

@@ -7,12 +7,15 @@ export function tellDesk(teller: PastTeller): PastStep[] {
   return [...tellComing(teller), ...tellAsked(teller), ...tellEnded(teller)];
 }
 
+/** Who sits at the desk: whoever looks around as one of them finds cases of their own. */
+const owners = ['administrator', 'agent', 'manager'] as const;
+
 /** Names the next contract of a list as a case of the story. */
 function castFrom(contracts: ReturnType<typeof delivered>, from: number) {
   return (as: string, at: number): ToldCase => {
     const contract = contracts[from + at];
     if (contract === undefined) throw new Error('COMP-7 the demo has contracts enough for its past');
-    return { as, contract, words: at };
+    return { as, contract, words: at, owner: owners[at % owners.length] ?? 'agent' };
   };
 }
 
@@ -50,7 +53,7 @@ function tellComing(teller: PastTeller): PastStep[] {
         case: told.as,
         for: 'customer',
         until: `${day(-3)} 18:00`,
-        note: texts.askPhotos,
+        note: texts.waitsFor,
       }),
     ]),
     opened(again, 3, 'phone'),
@@ -64,7 +67,12 @@ function tellAsked(teller: PastTeller): PastStep[] {
   const { opened, visited, asked, refused } = makeCourses(teller);
   const late = undelivered(teller, 8)
     .slice(0, 4)
-    .map((contract, at) => ({ as: `late ${at + 1}`, contract, words: at }));
+    .map((contract, at) => ({
+      as: `late ${at + 1}`,
+      contract,
+      words: at,
+      owner: owners[at % owners.length] ?? 'agent',
+    }));
   const faulty = castFrom(delivered(teller, 44, 8), 10);
   const running = ['asked 1', 'asked 2'].map(faulty);
   const silent = castFrom(delivered(teller, 44, 8), 12)('silent', 0);

@@ -22,6 +22,9 @@ export function tellRadiators(teller: PastTeller): PastStep[] {
   const second = named.slice(first.length);
   const names = (those: typeof named) => those.map(({ as }) => as);
   const incident = 'the radiators';
+  // The second half comes to us three weeks after the first.
+  const wave = (at: number) =>
+    at < first.length ? { opened: 34, seen: 30, due: 26 } : { opened: 12, seen: 10, due: 6 };
   const hurt = (at: number) => ({ damage: damages[at % 3], loss: losses[at % losses.length] });
   return [
     step(
@@ -33,7 +36,7 @@ export function tellRadiators(teller: PastTeller): PastStep[] {
     ),
     ...named.map(({ number, as, at }) =>
       step(
-        at < first.length ? 34 : 31,
+        wave(at).opened,
         'agent',
         'open case',
         {
@@ -48,7 +51,7 @@ export function tellRadiators(teller: PastTeller): PastStep[] {
       ),
     ),
     ...named.flatMap(({ as, at }) => [
-      step(30, 'agent', 'record visit', {
+      step(wave(at).seen, 'agent', 'record visit', {
         case: as,
         by: texts.visitor,
         delivered: true,
@@ -57,12 +60,12 @@ export function tellRadiators(teller: PastTeller): PastStep[] {
         findings: texts.leakFound,
         ...hurt(at),
       }),
-      step(30, 'agent', 'demand', {
+      step(wave(at).seen, 'agent', 'demand', {
         case: as,
         by: 'letter',
         of: texts.inCharge,
         text: texts.putRight,
-        due: `${day(26)} 18:00`,
+        due: `${day(wave(at).due)} 18:00`,
       }),
     ]),
     step(24, 'manager', 'propose compensation', { incident, cases: names(first) }, 'first batch'),
