@@ -16,6 +16,8 @@ import { diskFiles } from './disk-files.ts';
 import { readFileCheck, readFileHealth } from './file-check-store.ts';
 import { type FileStore, placeOf } from './file-store.ts';
 import { BucketAway } from './s3/send-request.ts';
+import { bytesKept } from './tenant-files.ts';
+import { readThrough } from './verify-file.ts';
 
 const database = await makeTestDatabase('2026-01-05T19:40:00Z');
 const folder = await mkdtemp(join(tmpdir(), 'makegood-check-'));
@@ -176,4 +178,14 @@ test("[FILE-10] a tenant's spoiled files are its own: another sees none of them"
   expect((await check()).spoiled).toEqual([changed]);
   const other = await foundTenant(makeUuid());
   expect(await other.look(readFileCheck)).toEqual({ checkedUntil: '', checkedAt: undefined, spoiled: [] });
+});
+
+test('[FILE-11] a file that rows named before files were counted is counted by the round', async () => {
+  for (let i = 0; i < 28; i += 1) await night();
+  const sound = await Promise.all(hashes.map((hash) => readThrough(disk, hash).catch(() => 0)));
+  const bytes = sound.reduce((sum, length) => sum + length, 0);
+  expect(bytes).toBeGreaterThan(2_000);
+  expect(await acting.look(bytesKept)).toBe(bytes);
+  await night();
+  expect(await acting.look(bytesKept)).toBe(bytes);
 });

@@ -4,9 +4,11 @@ import type { Acting } from '../database/acting.ts';
 import type { Snapshot } from '../database/transact.ts';
 import type { RecurringJob } from '../jobs/jobs.ts';
 import type { Log } from '../log/make-log.ts';
+import { clearArrivals } from './arrived-files.ts';
 import { fileCheckWriter, readFileCheck, type Spoilt } from './file-check-store.ts';
 import { type FileStore, SpoiledFile } from './file-store.ts';
 import { BucketAway } from './s3/send-request.ts';
+import { countKept } from './tenant-files.ts';
 import { readThrough } from './verify-file.ts';
 
 /** An area that names files in its rows: up to `limit` hashes of the tenant that are `from` or above, smallest first. */
@@ -37,6 +39,7 @@ interface Checking {
 async function checkFiles(acting: Acting, checking: Checking, stop: AbortSignal): Promise<void> {
   const before = await acting.look(async (snapshot) => ({ ...(await readFileCheck(snapshot)), now: snapshot.at }));
   if (before.checkedAt && before.now.getTime() - before.checkedAt.getTime() < restForMs) return;
+  await clearArrivals(acting, checking.files, stop);
   const until = endOfSlice(before.checkedUntil);
   const known = new Set(before.spoiled);
   let at = before.checkedUntil;
@@ -86,19 +89,21 @@ async function* eachNamed(
 /** Told again every night while it lasts: an alarm that sounds once is missed. */
 async function checkFile(acting: Acting, { files, log }: Checking, hash: string, known: Set<string>): Promise<void> {
   const found = await inspect(files, hash);
-  if (found !== undefined) {
+  if (typeof found === 'number') {
+    await acting.transact(async (tx) => {
+      await countKept(tx, { hash, bytes: found });
+      if (known.has(hash)) await fileCheckWriter(tx).removeSpoiled(hash);
+    });
+  } else {
     log.error({ tenantId: acting.tenantId, hash, found }, 'a stored file is not what was stored');
     await acting.transact((tx) => fileCheckWriter(tx).addSpoiled(hash, found));
-  } else if (known.has(hash)) {
-    await acting.transact((tx) => fileCheckWriter(tx).removeSpoiled(hash));
   }
 }
 
-/** Weather says nothing about the file and ends the night; a disk that cannot read it (EIO) says enough. */
-async function inspect(files: FileStore, hash: string): Promise<Spoilt | undefined> {
+/** The bytes of a sound file. Weather says nothing about the file and ends the night; a disk that cannot read it (EIO) says enough. */
+async function inspect(files: FileStore, hash: string): Promise<Spoilt | number> {
   try {
-    await readThrough(files, hash);
-    return undefined;
+    return await readThrough(files, hash);
   } catch (error) {
     if (error instanceof BucketAway) throw error;
     return error instanceof SpoiledFile ? error.found : 'unreadable';

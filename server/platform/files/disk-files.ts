@@ -10,8 +10,10 @@ import { verified } from './verify-file.ts';
 export function diskFiles(folder: string): FileStore {
   const pathOf = (hash: string) => join(folder, placeOf(hash));
   return {
-    put: (content, bytesMax) =>
-      spoolFile(content, folder, bytesMax, async (arrived, { hash }) => {
+    put: (content, bytesMax, admit) =>
+      spoolFile(content, folder, bytesMax, async (arrived, stored) => {
+        await admit?.(stored);
+        const { hash } = stored;
         const path = pathOf(hash);
         await mkdir(dirname(path), { recursive: true, mode: 0o700 });
         await rename(arrived, path);

@@ -9,8 +9,15 @@ export interface StoredFile {
 }
 
 export interface FileStore {
-  /** Refuses `input.too_large` past `bytesMax` and leaves nothing behind. The same content twice is one file. */
-  put(content: AsyncIterable<Uint8Array>, bytesMax: number): Promise<StoredFile>;
+  /**
+   * Refuses `input.too_large` past `bytesMax` and leaves nothing behind. The same content twice is one file. `admit` is asked once
+   * all is there and before it stands at its place; what it throws leaves nothing behind.
+   */
+  put(
+    content: AsyncIterable<Uint8Array>,
+    bytesMax: number,
+    admit?: (arrived: StoredFile) => Promise<void>,
+  ): Promise<StoredFile>;
   /**
    * From the first byte; may be called as often as needed. Whoever reads to the end has read exactly what was stored:
    * otherwise SpoiledFile is thrown instead of the last piece.

@@ -7,6 +7,7 @@ import { type Caller, startTestApp, type TestApp } from '../../test-app.ts';
 import { systemActor } from '../auth/actor.ts';
 import { actingFor } from '../database/acting.ts';
 import { makeUuid } from '../ids/make-id.ts';
+import { clearArrivals } from './arrived-files.ts';
 import { diskFiles } from './disk-files.ts';
 import { tenantFiles } from './tenant-files.ts';
 
@@ -50,6 +51,8 @@ test('[FILE-11] the same content counts once, so it is taken again while there i
   const same = tableOf(900_000);
   for (let time = 0; time < 3; time += 1) expect((await send(mall, same)).status).toBe(201);
   expect((await send(mall, tableOf(900_000))).status).toBe(201);
+  expect((await send(mall, tableOf(900_000))).status).toBe(507);
+  expect((await send(mall, same)).status).toBe(201);
 });
 
 test('[FILE-11] uploads at the same moment do not pass it together', async () => {
@@ -66,6 +69,33 @@ test('what is too large in itself is said to be that, not that the room is full'
   await expect(kept.receive(acting, zeros(100), 50)).rejects.toMatchObject({ code: 'input.too_large' });
   await expect(kept.receive(acting, zeros(quota + 1), quota * 2)).rejects.toMatchObject({ code: 'files.full' });
   expect(await readdir(folder)).toEqual([]);
+  await rm(folder, { recursive: true });
+});
+
+test('[FILE-12] what was let in and never named is cleared after a day, unless another company keeps it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'makegood-arrived-'));
+  const files = diskFiles(folder);
+  const kept = tenantFiles(files, quota);
+  const [one, other] = [makeUuid(), makeUuid()].map((id) => actingFor(app.database, id, systemActor('test')));
+  if (!one || !other) throw new Error('two companies');
+  const [lost, shared, mine] = [
+    await kept.receive(one, zeros(1), 9),
+    await kept.receive(one, zeros(2), 9),
+    await kept.receive(one, zeros(3), 9),
+  ];
+  const theirs = await kept.receive(other, zeros(2), 9);
+  await other.transact((tx) => kept.keep(tx, theirs));
+  await one.transact((tx) => kept.keep(tx, mine));
+  const night = () => clearArrivals(one, files, new AbortController().signal);
+  await night();
+  expect(await files.has(lost.hash)).toBe(true);
+  app.testDatabase.clock.moveTo(new Date('2026-01-06T09:00:00Z'));
+  await night();
+  expect([await files.has(lost.hash), await files.has(shared.hash), await files.has(mine.hash)]).toEqual([
+    false,
+    true,
+    true,
+  ]);
   await rm(folder, { recursive: true });
 });
 

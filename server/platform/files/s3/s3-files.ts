@@ -24,8 +24,10 @@ export function s3Files(
 ): FileStore {
   const door: BucketDoor = { address, clock, patience, told };
   return {
-    put: (content, bytesMax) =>
-      spoolFile(content, spoolFolder, bytesMax, async (arrived, { hash, bytes }) => {
+    put: (content, bytesMax, admit) =>
+      spoolFile(content, spoolFolder, bytesMax, async (arrived, stored) => {
+        await admit?.(stored);
+        const { hash, bytes } = stored;
         const body = { open: () => createReadStream(arrived), hash, bytes };
         const answer = await sendRequest(door, { method: 'PUT', key: placeOf(hash), body });
         answer.resume();
