@@ -92,7 +92,11 @@ function BestLine({ judged }: { judged: Judged }) {
   return (
     <>
       <p className="mg-owed-best">
-        {best ? <strong>{words.say('remedies', best.remedy)}</strong> : <strong>{say('decisions:owed.none')}</strong>}
+        {best ? (
+          <strong className="mg-owed-remedy">{words.say('remedies', best.remedy)}</strong>
+        ) : (
+          <strong>{say('decisions:owed.none')}</strong>
+        )}
         {best?.amountMinor && (
           <strong className="mg-number">
             {writing.money({ amountMinor: best.amountMinor, currency: best.currency })}

@@ -8,6 +8,7 @@ import { sayBurden, sayReason } from '../texts/say-reason.ts';
 import shipped from './letter-templates.json' with { type: 'json' };
 
 export { type LetterKind, letterKinds };
+
 const letterTemplates = z.record(letterKind, letterTexts);
 export type LetterTemplates = z.infer<typeof letterTemplates>;
 export const shippedTemplates: LetterTemplates = letterTemplates.parse(shipped);
@@ -59,9 +60,10 @@ function letterFields(kind: LetterKind, judgement: Judgement, language: Language
     kind === 'paid_repair' || kind === 'goodwill' ? offer(judgement, kind) : offer(judgement, 'paid_repair');
   const head = kind === 'goodwill' ? offered : (refusal ?? owed[0]);
   const due = owed.find((one) => one.deadline?.day != null)?.deadline?.day;
-  const missing = [
-    ...new Set([...judgement.referBecause.flatMap((why) => why.facts), ...entitlements.flatMap((one) => one.missing)]),
-  ];
+  // Where something is owed already, the customer is not asked for facts of rules that may never matter to them.
+  const wanting =
+    owed.length > 0 ? owed : [...judgement.referBecause.map(({ facts }) => ({ missing: facts })), ...entitlements];
+  const missing = [...new Set(wanting.flatMap((one) => one.missing))];
   return {
     outcome: say('outcomes', judgement.outcome, language),
     entitlements: owed.map((one) => `• ${sayEntitlement(one, language)}`).join('\n'),
