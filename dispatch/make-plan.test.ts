@@ -95,6 +95,17 @@ describe('degenerate problems', () => {
     );
   });
 
+  test('[PLAN-13] ten thousand jobs at one address are planned as far as the day holds', () => {
+    const problem = aProblem({
+      technicians: Array.from({ length: 40 }, (_, at) => aTechnician(`t${at}`)),
+      jobs: Array.from({ length: 10_000 }, (_, at) => aJob(`${at}`, 'a', { baseFor: 300 })),
+    });
+    const plan = planned(problem, 32);
+    // Nine hours, less twenty minutes there and ten back at the latest start, hold no more than 106 of five minutes.
+    expect(plan.unplanned.length).toBeGreaterThanOrEqual(10_000 - 40 * 106);
+    expect(plan.unplanned.length).toBeLessThan(10_000 - 40 * 90);
+  }, 60_000);
+
   test('[PLAN-17] numbers that would overflow are refused by name', () => {
     const jobs = [aJob('1', 'a', { baseFor: 2 ** 31 })];
     expect(() => makePlan(aProblem({ jobs }), { seed: 1, turnsMax: 1 })).toThrow('dispatch.too_large');

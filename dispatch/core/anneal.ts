@@ -86,11 +86,15 @@ export function startAnnealer(instance: CoreInstance, options: AnnealOptions): A
   return annealer;
 }
 
+const FIRST_ANYWHERE = 500;
+
 function firstPlan(annealer: Annealer): void {
   const { state, undo, step, desk, local } = annealer;
   if (desk !== null) linkFrozen(state, desk);
   beginTurn(undo, state);
-  const planner = step.planner === null ? null : { ...step.planner, anywhere: true };
+  // Up to here looking everywhere once is cheaper than ranking who is near whom.
+  const everywhere = step.anywhere || state.instance.jobNodes <= FIRST_ANYWHERE;
+  const planner = step.planner === null ? null : { ...step.planner, anywhere: everywhere };
   recreate({ ...step, planner, anywhere: true }, state, Number.POSITIVE_INFINITY);
   if (local !== null) {
     for (let node = 0; node < state.instance.jobNodes; node++) tryLater(local, node);
