@@ -101,7 +101,7 @@ export const exposureSum = z.object({
   /** Null: some running meter has no cap. */
   atCapMinor: minor.nullable(),
   metersRunning: z.int(),
-  /** Meters without a figure, for want of a fact. */
+  /** Meters that rest on a fact nobody has said: counted in full, without a figure where none can be reckoned; two of one case may exclude each other. */
   metersUnknown: z.int(),
 });
 export const exposureLine = z.object({

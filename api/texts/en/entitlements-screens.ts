@@ -59,7 +59,7 @@ export const entitlementScreens = {
   'exposure.no_cap': 'no cap',
   'exposure.note_one': '{{count}} running',
   'exposure.note_other': '{{count}} running',
-  'exposure.unknown': 'Without a figure: {{count}}',
+  'exposure.unknown': 'Of these, resting on facts not known yet: {{count}}; they may exclude each other',
   'exposure.cases_one': '{{count}} open case looked at',
   'exposure.cases_other': '{{count}} open cases looked at',
   'exposure.left': '{{count}} more were not looked at: choose a merchant or an incident.',

@@ -65,7 +65,7 @@ export const entitlementScreens: TranslationOf<typeof english> = {
   'exposure.note_few': '{{count}} растут',
   'exposure.note_many': '{{count}} растут',
   'exposure.note_other': '{{count}} растут',
-  'exposure.unknown': 'Без суммы: {{count}}',
+  'exposure.unknown': 'Из них держатся на ещё неизвестных фактах: {{count}}; они могут исключать друг друга',
   'exposure.cases_one': '{{count}} открытое обращение',
   'exposure.cases_few': '{{count}} открытых обращения',
   'exposure.cases_many': '{{count}} открытых обращений',

@@ -57,7 +57,7 @@ export const entitlementScreens: TranslationOf<typeof english> = {
   'exposure.at_cap': '上限',
   'exposure.no_cap': '无上限',
   'exposure.note_other': '{{count}} 项在增长',
-  'exposure.unknown': '暂无金额：{{count}}',
+  'exposure.unknown': '其中依赖未明事实：{{count}}；可能互相排斥',
   'exposure.cases_other': '共 {{count}} 件未结案件',
   'exposure.left': '另有 {{count}} 件未计入：请选择商户或事件。',
   'exposure.table': '增长中的违约金',

@@ -129,4 +129,31 @@ describe('exposure', () => {
   test('[EXPO-2] another company’s merchant has nothing here', async () => {
     expect(await exposure(`?firmId=${theirs.firmId}`)).toEqual({ cases: 0, left: 0, sums: [], lines: 0, rows: [] });
   });
+
+  test('[EXPO-1] a Moscow delivery ten days late costs half a percent of the prepayment a day, and stops at its cap', async () => {
+    const given = { name: 'Shop', country: 'RU', timeZone: 'Europe/Moscow', currency: 'RUB', playbooks: ['retailer'] };
+    const shop = await app.company(given);
+    const amount = { amountMinor: '10000000', currency: 'RUB' };
+    const { contractId } = (
+      await shop.call('/contracts', {
+        number: 'K-1',
+        signedOn: '2025-11-01',
+        customer: { name: 'Anna', phones: ['+79161234567'] },
+        amount,
+        obligations: [{ kind: 'deliver', agreedOn: '2025-12-28' }],
+        vouchers: [{ kind: 'receipt', number: 'V', paidOn: '2025-11-01', amount }],
+      })
+    ).body;
+    const late = { contractId, problem: 'not_delivered', description: 'The kitchen never came' };
+    const { caseId } = (await shop.call('/cases', late)).body;
+    const { rows } = await exposure(`?caseId=${caseId}`, shop);
+    expect(rows.find(({ ruleId }: { ruleId: string }) => ruleId === 'RU-23.1/meter')).toMatchObject({
+      daysLate: 10,
+      perDayMinor: '50000',
+      todayMinor: '500000',
+      inWeekMinor: '850000',
+      capMinor: '10000000',
+      missing: expect.arrayContaining(['buyer']),
+    });
+  });
 });
