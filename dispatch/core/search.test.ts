@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compileProblem } from '../compile/compile-problem.ts';
-import { aJob, aProblem, aShift, aTechnician } from '../problem.fixture.ts';
+import { aJob, aProblem, aRandomProblem, aShift, aTechnician } from '../problem.fixture.ts';
 import { tuned } from '../tuned.ts';
 import { startAnnealer, takeTurn } from './anneal.ts';
 import { crossRoutes } from './cross-routes.ts';
@@ -60,6 +60,24 @@ test('[PLAN-19] a child of two plans serves every visit once, and laid down afre
 test('[PLAN-18] a long search crosses plans, replays, and never forgets the best it has seen', () => {
   const instance = town(5, 20);
   const turns = 20_000;
+  const run = () => {
+    const search = startSearch(instance, tuned(instance, 3));
+    const costs: number[] = [];
+    for (let turn = 0; turn < turns; turn += 32) {
+      think(search, turn / turns);
+      costs.push(search.best.cost);
+    }
+    return { costs, children: search.isChild };
+  };
+  const once = run();
+  expect(once.children).toBe(true);
+  expect(once.costs).toEqual(once.costs.toSorted((a, b) => b - a));
+  expect(run()).toEqual(once);
+});
+
+test('[PLAN-18] a long search of days with rules begins several times, replays, and never forgets its best', () => {
+  const { instance } = compileProblem({ ...aRandomProblem(7, 8, 3), pins: [] });
+  const turns = 6000;
   const run = () => {
     const search = startSearch(instance, tuned(instance, 3));
     const costs: number[] = [];

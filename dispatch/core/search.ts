@@ -37,6 +37,9 @@ const PLANS_MAX = 8;
 /** Turns a visit of a founder's and of a child's annealing. */
 const FOUNDER_TURNS = 100;
 const CHILD_TURNS = 60;
+/** Days with rules: so few annealings differ in their fleets, then the best is annealed on. */
+const DAY_FOUNDERS = 3;
+const DAY_FOUNDING_SHARE = 0.6;
 const CHILD_HOT = 0.5;
 /** Founders differ in what a vehicle costs at first, so that their fleets differ too. */
 const FOUNDER_FLEETS = [0, -2, 2];
@@ -96,10 +99,16 @@ function steer(search: Search, share: number): void {
   setTemperature(annealer, spent, hotShare, coldShare, fleetWays + founder);
 }
 
-/** Only routes whose visits know nothing of each other may be exchanged whole. */
+/** Only routes whose visits know nothing of each other may be exchanged whole; days with rules go on from the best. */
 function chooseWay(search: Search, turns: number): void {
   const { instance } = search.annealer.state;
   search.founders = 0;
+  if (search.annealer.desk !== null && turns >= TURNS_PER_VISIT * instance.jobNodes) {
+    search.founders = DAY_FOUNDERS;
+    search.childShare = 1 - DAY_FOUNDING_SHARE;
+    search.until = DAY_FOUNDING_SHARE / DAY_FOUNDERS;
+    return;
+  }
   if (search.annealer.local === null || turns < TURNS_PER_VISIT * instance.jobNodes) return;
   const founders = Math.round((FOUNDING_SHARE * turns) / (FOUNDER_TURNS * instance.jobNodes));
   search.founders = Math.max(3, Math.min(PLANS_MAX, founders));
@@ -116,12 +125,17 @@ function beginNext(search: Search): void {
   search.from = search.until;
   search.founded++;
   if (search.founded < search.founders) {
-    search.until += FOUNDING_SHARE / search.founders;
+    search.until += (annealer.desk === null ? FOUNDING_SHARE : DAY_FOUNDING_SHARE) / search.founders;
     layBack(first, state, annealer.desk);
     return;
   }
   search.isChild = true;
   search.until += search.childShare;
+  if (annealer.desk !== null) {
+    const [cheapest] = plans;
+    if (cheapest) layBack(cheapest, state, annealer.desk);
+    return;
+  }
   const one = below(random, plans.length);
   const two = (one + 1 + below(random, Math.max(1, plans.length - 1))) % plans.length;
   crossRoutes(annealer, plans[one], plans[two], random);
