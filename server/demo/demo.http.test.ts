@@ -54,7 +54,7 @@ describe('[COMP-8] the demo has something on every screen', () => {
 
   test('what happened is dated when it happened, and by whom', async () => {
     const [first] = (await rowsOf('/cases?limit=200')).toSorted((a, b) => a.openedAt.localeCompare(b.openedAt));
-    expect(first.openedAt.slice(0, 10)).toBe('2026-02-15');
+    expect(first.openedAt.slice(0, 10)).toBe('2026-02-21');
     const paid = (await rowsOf('/payments?limit=200')).filter(({ state }) => state === 'confirmed');
     expect(new Set(paid.map(({ paidOn }) => paidOn))).toContain('2026-03-06');
     const { rows } = (await read('/accounts')).body;
