@@ -114,12 +114,13 @@ function technicianLeft(
   return { ...technician, ...van, shifts, cost: { ...technician.cost, perShift: 0, perWorkSecond: 0 } };
 }
 
-/** Breaks taken are over; in a shift not begun so are those already too late to begin, for they were had at home. */
+/** Breaks taken are over; so are those had at home: before leaving, or too late to begin in a shift not begun. */
 function breaksAhead(shift: Shift, cut: CutRoute | undefined, freeAt: SecondAt): Shift['breaks'] {
   const taken = new Set(cut?.done.flatMap((stop) => (stop.kind === 'break' ? [stop.breakIndex] : [])));
   const left = shift.breaks.filter((_, at) => !taken.has(at));
+  const leftAt = cut?.route.leavesAt ?? 0;
   return hasBegun(cut)
-    ? left.map((pause) => owedBreak(pause, freeAt))
+    ? left.filter(({ opensAt, lastsFor }) => leftAt < opensAt + lastsFor).map((pause) => owedBreak(pause, freeAt))
     : left.filter(({ closesAt }) => closesAt >= freeAt);
 }
 
