@@ -1,12 +1,12 @@
 // Advance compensation: what the mall pays first, decided from a case by numbered rules and released by two people.
 import { z } from 'zod';
 import { pageOf, paging, route } from '../contract.ts';
-import { compensationHead, compensationHeads, compensationOutcomes } from '../facts/3-decisions.ts';
+import { compensationHead, compensationOutcomes } from '../facts/3-decisions.ts';
 import { roles } from '../permissions.ts';
 import { amountMinor, currency, day, id, instant, line as lineOf } from '../values.ts';
 import { localText } from './3-decisions.ts';
 
-export { compensationHeads, compensationOutcomes };
+export { compensationOutcomes };
 export const decisionStates = ['proposed', 'approved', 'refused', 'withdrawn'] as const;
 export const compensationRules = ['AC-1', 'AC-2', 'AC-3', 'AC-4', 'AC-5', 'AC-6', 'AC-7', 'AC-8', 'AC-9'] as const;
 export type CompensationRule = (typeof compensationRules)[number];

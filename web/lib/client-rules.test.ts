@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { facts } from '#api/facts/index';
 import { en } from '#api/texts/en/index';
+import { factKey, type Wording, wordFact } from '#api/texts/word-fact';
 import { zhCN } from '#api/texts/zh-CN/index';
 import { guessLanguage } from './guess-language.ts';
 import { namesIn } from './listen-live.ts';
@@ -8,7 +9,6 @@ import { placeFaults } from './place-faults.ts';
 import { staleAfter } from './stale-after.ts';
 import { parseFilters, pickFilters } from './use-filters.ts';
 import { pickLanguageOf } from './use-language.ts';
-import { factKey, type Wording, wordFact } from '#api/texts/word-fact';
 
 describe('[WEB-3] faults of a refused input', () => {
   const known = [['name'], ['administrator', 'email'], ['week']];

@@ -2,10 +2,10 @@
 import { Link } from '@tanstack/react-router';
 import type { z } from 'zod';
 import { type historyEntry, showHistory } from '#api/registry/finding';
+import { factKey, wordFact } from '#api/texts/word-fact';
 import { useList } from '../../lib/use-answer.ts';
 import { useWords } from '../../lib/use-language.ts';
 import { useWriting } from '../../lib/use-session.ts';
-import { factKey, wordFact } from '#api/texts/word-fact';
 import { Fault } from '../fault.tsx';
 import { LoadMore } from '../load-more.tsx';
 import { Waiting } from '../waiting.tsx';

@@ -1,5 +1,4 @@
 // The noun of recovery: what one bearer is asked to bear, how much of it is open, and where it stands in the ledger.
-import type { z } from 'zod';
 import type { bearerKinds, claimCauses, claimRungs, claimStates, moveKinds } from '#api/flow/5-recovery.words';
 import type { AccountCode, AccountName } from '#ledger';
 import type { Uuid } from '#platform/ids/make-id';
@@ -10,7 +9,6 @@ export type ClaimState = Of<typeof claimStates>;
 export type ClaimRung = Of<typeof claimRungs>;
 export type ClaimCause = Of<typeof claimCauses>;
 export type MoveKind = Of<typeof moveKinds>;
-export type Loose<Schema extends z.ZodType> = z.output<Schema>;
 
 export interface Bearer {
   bearer: BearerKind;
