@@ -55,6 +55,8 @@ export interface Ground {
   filesQuotaBytes?: number;
   publicUrl: string;
   trustProxy: boolean | number | string;
+  /** The demo company begins today; for tests that want its contracts alone. */
+  withoutPast?: boolean;
   /** The built web; absent in tests of the API. */
   webFolder?: string;
   version: string;
@@ -80,7 +82,7 @@ export async function startApp(ground: Ground): Promise<RunningApp> {
   };
   const database: Database = { pool, clock, committed };
   const pasts = givePasts(() => ({ database, parts: parts.filter((part) => part !== company), log }));
-  const company = companyPart({ ...ground, database, demos: pasts });
+  const company = companyPart({ ...ground, database, demos: ground.withoutPast ? undefined : pasts });
   const files = await chooseFiles(ground);
   const kept = tenantFiles(files, ground.filesQuotaBytes ?? filesQuotaUsual);
   const parts: Part[] = [

@@ -15,7 +15,7 @@ const browsers = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-
 export const browserPath = browsers.find((path) => path !== undefined && existsSync(path));
 
 /** A test gives what it opened back with `close`. */
-export async function openDesk() {
+export async function openDesk({ withoutPast = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'makegood-decisions-'));
   const webFolder = join(folder, 'web');
   const configFile = fileURLToPath(new URL('../../vite.config.ts', import.meta.url));
@@ -23,7 +23,7 @@ export async function openDesk() {
   const testDatabase = await makeTestDatabase(new Date().toISOString());
   const { pool, ownerPool, clock } = testDatabase;
   const running = await startApp({
-    ...{ pool, ownerPool, clock, webFolder },
+    ...{ pool, ownerPool, clock, webFolder, withoutPast },
     storyClock: clock,
     log: makeLog('silent'),
     home: folder,

@@ -55,7 +55,7 @@ describe.skipIf(browserPath === undefined)('money in a browser', () => {
   };
 
   beforeAll(async () => {
-    desk = await openDesk();
+    desk = await openDesk({ withoutPast: true });
     api = apiOf(desk.page.request, desk.address);
     const browser = desk.page.context().browser();
     const context = await browser?.newContext({ viewport: { width: 360, height: 740 }, locale: 'en', hasTouch: true });
