@@ -1,4 +1,5 @@
 // Makes a database ready: role, schema, migrations. Safe when many processes start at once, and after a kill at any point.
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { toConsole } from '../config/console-words.ts';
 import { prepareJobs } from '../jobs/jobs.ts';
@@ -33,7 +34,7 @@ export async function prepareDatabase(
   try {
     const serverVersion = await readVersion(client);
     if (serverVersion < 150_000) throw new DatabaseTooOld(serverVersion);
-    await client.query('select pg_advisory_lock($1)', [migrationLock]);
+    await takeTurn(client);
     await layGround(client);
     // Before our own migrations: one of them makes the function that adds to the queue.
     await prepareJobs(owner);
@@ -72,6 +73,18 @@ export class DatabaseTooOld extends Error {
 
 export class MigrationChanged extends Error {
   override name = 'MigrationChanged';
+}
+
+/**
+ * One process at a time. Asked again and again instead of waited for: who waits inside a statement holds a transaction open, and an
+ * index that is built concurrently waits for the end of every one there is.
+ */
+async function takeTurn(client: pg.Client): Promise<void> {
+  const mine = async () => {
+    const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [migrationLock]);
+    return rows[0]?.mine === true;
+  };
+  while (!(await mine())) await pause(50);
 }
 
 async function readVersion(client: pg.Client): Promise<number> {
