@@ -23,6 +23,8 @@ export interface Search {
   founders: number;
   /** Of which so many are done. */
   founded: number;
+  /** Shares of the budget of one founder's and of one child's annealing. */
+  founderShare: number;
   childShare: number;
 }
 
@@ -58,6 +60,7 @@ export function startSearch(instance: CoreInstance, options: AnnealOptions): Sea
     isChild: false,
     founders: -1,
     founded: 0,
+    founderShare: 1,
     childShare: 0,
   };
 }
@@ -103,17 +106,18 @@ function steer(search: Search, share: number): void {
 function chooseWay(search: Search, turns: number): void {
   const { instance } = search.annealer.state;
   search.founders = 0;
-  if (search.annealer.desk !== null && turns >= TURNS_PER_VISIT * instance.jobNodes) {
+  if (turns < TURNS_PER_VISIT * instance.jobNodes) return;
+  if (search.annealer.desk !== null) {
     search.founders = DAY_FOUNDERS;
+    search.founderShare = DAY_FOUNDING_SHARE / DAY_FOUNDERS;
     search.childShare = 1 - DAY_FOUNDING_SHARE;
-    search.until = DAY_FOUNDING_SHARE / DAY_FOUNDERS;
-    return;
+  } else if (search.annealer.local !== null) {
+    const founders = Math.round((FOUNDING_SHARE * turns) / (FOUNDER_TURNS * instance.jobNodes));
+    search.founders = Math.max(3, Math.min(PLANS_MAX, founders));
+    search.founderShare = FOUNDING_SHARE / search.founders;
+    search.childShare = Math.max(0.005, Math.min(0.06, (CHILD_TURNS * instance.jobNodes) / turns));
   }
-  if (search.annealer.local === null || turns < TURNS_PER_VISIT * instance.jobNodes) return;
-  const founders = Math.round((FOUNDING_SHARE * turns) / (FOUNDER_TURNS * instance.jobNodes));
-  search.founders = Math.max(3, Math.min(PLANS_MAX, founders));
-  search.childShare = Math.max(0.005, Math.min(0.06, (CHILD_TURNS * instance.jobNodes) / turns));
-  search.until = FOUNDING_SHARE / search.founders;
+  search.until = search.founderShare;
 }
 
 /** The plan of this annealing is done; the next founder, or a child of two plans, begins. */
@@ -125,7 +129,7 @@ function beginNext(search: Search): void {
   search.from = search.until;
   search.founded++;
   if (search.founded < search.founders) {
-    search.until += (annealer.desk === null ? FOUNDING_SHARE : DAY_FOUNDING_SHARE) / search.founders;
+    search.until += search.founderShare;
     layBack(first, state, annealer.desk);
     return;
   }

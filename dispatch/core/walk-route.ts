@@ -90,7 +90,7 @@ export function walkRoute(
     if (isMet && free > walk.opens[i]) return false;
     const starts = Math.max(arrives, walk.opens[i]);
     if (starts > walk.closes[i]) return false;
-    note(walk, stop, arrives, starts, starts + walk.works[i], latestFor(walk, rules, stop, starts, walk.closes[i]));
+    note(walk, stop, arrives, starts, starts + walk.works[i], latestFor(rules, stop, starts, walk.closes[i]));
     frozenSoFar = frozenSoFar && isFrozen;
     place = to;
     free = starts + walk.works[i];
@@ -118,8 +118,7 @@ function placeOfStop(instance: CoreInstance, rules: DayRules, stop: number): num
 }
 
 /** A promise already late, or due before the window closes, must not slip for the sake of leaving later. */
-function latestFor(walk: Walk, rules: DayRules, stop: number, starts: number, closes: number): number {
-  void walk;
+function latestFor(rules: DayRules, stop: number, starts: number, closes: number): number {
   const dueAt = stop >= 0 ? (rules.visits.at(stop)?.dueAt ?? closes) : closes;
   return Math.max(starts, Math.min(closes, dueAt));
 }
