@@ -1,6 +1,8 @@
 // Fills the facts of a judgement from what is known of a contract on a day. Pure; what is not known is left open, never assumed.
+
 import type { JudgementFacts, JudgementFactsInput } from '#api/flow/3-decisions';
 import type { obligationKinds } from '#api/registry/contracts';
+import { addDays } from '#platform/calendar/days';
 import { dayAt } from '#platform/calendar/zone-offsets';
 import { goodsCategoryOf } from './goods-category-of.ts';
 import { localityOfCity } from './locality-of-city.ts';
@@ -43,7 +45,7 @@ function fillSale(known: KnownContract, on: string): Sale {
       ? paid
       : known.vouchers.some((one) => one.paidOn === null)
         ? undefined
-        : paidIn(known, currency, dayBefore(deliver.doneOn));
+        : paidIn(known, currency, addDays(deliver.doneOn, -1));
   return {
     currency,
     category: goodsCategoryOf(terms.family),
@@ -87,12 +89,12 @@ function dutyOf({ terms }: KnownContract, kind: (typeof obligationKinds)[number]
   };
 }
 
-function vouchersBy({ vouchers }: KnownContract, on: string) {
+function vouchersBy({ vouchers }: Pick<KnownContract, 'vouchers'>, on: string) {
   return vouchers.filter(({ paidOn }) => paidOn === null || paidOn <= on);
 }
 
 /** The sum paid by a day; undefined when nothing was noted, or not everything noted says how much in this currency. */
-function paidIn(known: KnownContract, currency: string, by: string): bigint | undefined {
+export function paidIn(known: Pick<KnownContract, 'vouchers'>, currency: string, by: string): bigint | undefined {
   const vouchers = vouchersBy(known, by);
   if (vouchers.length === 0 || vouchers.some((one) => one.amountMinor === null || one.currency !== currency))
     return undefined;
@@ -109,8 +111,4 @@ function reportedOn(known: KnownContract, problem: ProblemKind, deliveredOn: str
 function promisedCodes({ promises }: KnownContract): string[] {
   const codes = promises.flatMap(({ commitment }) => commitment ?? []);
   return [...new Set(codes)].sort().map((code) => `promised_${code.replaceAll('-', '_')}`.slice(0, 60));
-}
-
-function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }

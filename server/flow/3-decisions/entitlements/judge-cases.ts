@@ -5,7 +5,7 @@ import type { CaseForDecision } from '#cases';
 import type { Snapshot } from '#platform/database/transact';
 import type { Uuid } from '#platform/ids/make-id';
 import { readCompany } from '#registry';
-import { type AssessedCase, assessCases } from '../compensation/assessing/assess-cases.ts';
+import { type CaseKnown, knowCases } from '../compensation/assessing/assess-cases.ts';
 import { bareFacts, fillCaseFacts, problemOf } from '../contract-facts/fill-case-facts.ts';
 import { fillFacts } from '../contract-facts/fill-facts.ts';
 import { readFacts } from '../judgement/facts/read-facts.ts';
@@ -23,15 +23,15 @@ export interface JudgedCase {
   judgement: Judgement | null;
 }
 
-/** In no particular order; unknown ids are left out. */
+/** By the order of ids; unknown ids are left out. */
 export async function judgeCases(snapshot: Snapshot, caseIds: readonly Uuid[]): Promise<JudgedCase[]> {
-  const assessed = await assessCases(snapshot, caseIds);
-  if (assessed.length === 0) return [];
+  const cases = await knowCases(snapshot, caseIds);
+  if (cases.length === 0) return [];
   const { country } = await readCompany(snapshot);
-  const histories = await readClaimHistories(snapshot, [...new Set(assessed.map(({ file }) => file.personUuid))]);
+  const histories = await readClaimHistories(snapshot, [...new Set(cases.map(({ file }) => file.personUuid))]);
   const paid = await readPaid(snapshot, caseIds);
   const books = await readLawbooks(snapshot);
-  return assessed.map((one) => {
+  return cases.map((one) => {
     const { file } = one;
     const lines = paid.get(file.caseUuid) ?? [];
     const facts = factsOf(one, country, histories.get(file.personUuid), lines);
@@ -52,7 +52,7 @@ function judged(books: Lawbooks, facts: JudgementFactsInput | null): Pick<Judged
 }
 
 function factsOf(
-  { file, contract, known }: AssessedCase,
+  { file, contract, known }: CaseKnown,
   country: string,
   history: ClaimHistory | undefined,
   paid: readonly PaidLine[],

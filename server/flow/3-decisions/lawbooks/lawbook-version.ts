@@ -1,6 +1,8 @@
 // A company's own version of a policy table or a law pack: what is always true of one, and which of several answers on a day. Pure.
+
 import type { lawbookStates } from '#api/flow/3-decisions.routes';
 import type { PolicyTable } from '#api/flow/3-decisions.tables';
+import { addDays } from '#platform/calendar/days';
 import type { LawPack } from '../law-packs/law-pack.ts';
 
 export type LawbookKind = 'policy_table' | 'law_pack';
@@ -34,7 +36,7 @@ export function spanVersions(shipped: PolicyTable | undefined, own: readonly Pub
       .map(({ table, inForceFrom }) => ({ table, from: inForceFrom as string | undefined })),
   ];
   return inOrder.flatMap(({ table, from }, at) => {
-    const ends = inOrder.slice(at + 1).flatMap((later) => (later.from === undefined ? [] : [dayBefore(later.from)]));
+    const ends = inOrder.slice(at + 1).flatMap((later) => (later.from === undefined ? [] : [addDays(later.from, -1)]));
     const until = [...ends, ...(table.effective.until === undefined ? [] : [table.effective.until])].sort()[0];
     if (from !== undefined && until !== undefined && until < from) return [];
     return [{ ...table, effective: { by: table.effective.by, ...present({ from, until }) } }];
@@ -74,8 +76,4 @@ function present(span: { from: string | undefined; until: string | undefined }):
     ...(span.from === undefined ? {} : { from: span.from }),
     ...(span.until === undefined ? {} : { until: span.until }),
   };
-}
-
-function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }

@@ -1,4 +1,5 @@
 // Whether a line belongs to an attempt by itself (PAY-10). Pure.
+import { addDays } from '#platform/calendar/days';
 import type { Uuid } from '#platform/ids/make-id';
 import type { Heard } from '../payments/attempt-rules.ts';
 import type { CustomerPayment } from '../payments/customer-payment.ts';
@@ -32,7 +33,7 @@ export function whyNotPlaced(
     return 'amount_differs';
   if (line.pending) return 'not_yet_booked';
   // Clocks and days of two places differ by one.
-  if (money && (line.bookedOn === null || line.bookedOn < dayBefore(attempt.sentOn))) return 'too_early';
+  if (money && (line.bookedOn === null || line.bookedOn < addDays(attempt.sentOn, -1))) return 'too_early';
   if (line.says === 'paid' && isSuperseded(attempt, payment)) return 'superseded';
   return money && attempt.booked.has(line.says) && line.isBooking ? 'booked_already' : undefined;
 }
@@ -41,8 +42,4 @@ export function whyNotPlaced(
 function isSuperseded(attempt: Attempt, payment: CustomerPayment): boolean {
   const underWay = payment.state === 'sent' || payment.state === 'confirmed';
   return payment.attempt > attempt.attempt && underWay && attempt.paidOn === null && attempt.backOn === null;
-}
-
-function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }

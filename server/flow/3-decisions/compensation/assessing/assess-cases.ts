@@ -6,6 +6,7 @@ import type { Snapshot } from '#platform/database/transact';
 import type { Uuid } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
 import { readCompany } from '#registry';
+import { paidIn } from '../../contract-facts/fill-facts.ts';
 import { type KnownContract, readKnownContracts } from '../../contract-facts/read-known-contract.ts';
 import { readLawbooks } from '../../lawbooks/read-lawbooks.ts';
 import type { LimitsVersion } from '../limits/approval-limits.ts';
@@ -15,12 +16,16 @@ import { type DecidedBefore, readDecidedBefore } from './decided-before.ts';
 import { judgedAmounts } from './judged-amounts.ts';
 import type { KnownCase, KnownDemand, KnownSale } from './known-case.ts';
 
-export interface AssessedCase {
+/** A case with everything known of it, before any rule is asked. */
+export interface CaseKnown {
   file: CaseForDecision;
   contract: KnownContract | undefined;
   /** The proposal that is open for the case. */
   openProposalId: Uuid | null;
   known: KnownCase;
+}
+
+export interface AssessedCase extends CaseKnown {
   assessed: Assessed;
 }
 
@@ -31,21 +36,31 @@ export async function assessCase(snapshot: Snapshot, caseId: Uuid): Promise<Asse
   return made;
 }
 
-/** In no particular order; unknown ids are left out. */
+/** By the order of ids; unknown ids are left out. */
 export async function assessCases(snapshot: Snapshot, caseIds: readonly Uuid[]): Promise<AssessedCase[]> {
+  const cases = await knowCases(snapshot, caseIds);
+  if (cases.length === 0) return [];
+  const books = await readLawbooks(snapshot);
+  return cases.map(({ known: bare, ...one }) => {
+    const { contract, file } = one;
+    const known = contract ? { ...bare, given: judgedAmounts(books, contract, file.problem, bare) } : bare;
+    return { ...one, known, assessed: askRules(known) };
+  });
+}
+
+/** By the order of ids; unknown ids are left out. What the law and the tables give is not asked yet. */
+export async function knowCases(snapshot: Snapshot, caseIds: readonly Uuid[]): Promise<CaseKnown[]> {
   if (caseIds.length === 0) return [];
   const files = await factsForDecisions(snapshot, caseIds);
   const contractIds = [...new Set(files.flatMap((file) => file.contractUuid ?? []))];
   const contracts = await readKnownContracts(snapshot, contractIds);
-  const books = await readLawbooks(snapshot);
   const before = await readDecidedBefore(snapshot, files);
   const { limits } = await readLimits(snapshot, (await readCompany(snapshot)).currency);
   return files.map((file) => {
     const contract = file.contractUuid === null ? undefined : contracts.get(file.contractUuid);
     const decided = before.get(file.caseUuid) ?? nothingDecided(file.caseUuid);
-    const bare = bareCase(file, contract, decided, { at: snapshot.at, limits });
-    const known = contract ? { ...bare, given: judgedAmounts(books, contract, file.problem, bare) } : bare;
-    return { file, contract, known, assessed: askRules(known), openProposalId: decided.openProposalId };
+    const known = bareCase(file, contract, decided, { at: snapshot.at, limits });
+    return { file, contract, known, openProposalId: decided.openProposalId };
   });
 }
 
@@ -119,17 +134,15 @@ function saleOf(
   contract: KnownContract,
   { onDay, currency }: { onDay: string; currency: string },
 ): KnownSale {
-  const { terms, vouchers, tenancyEndedOn } = contract;
+  const { terms, tenancyEndedOn } = contract;
   const { obligations } = terms;
-  const shown = vouchers.filter((voucher) => voucher.paidOn === null || voucher.paidOn <= onDay);
-  const told = shown.length > 0 && shown.every((one) => one.amountMinor !== null && one.currency === currency);
   const deliveries = obligations.filter((one) => one.kind === 'deliver');
   return {
     contractId: terms.contractId,
     signedOn: terms.signedOn,
     cancelledOn: terms.cancelledOn,
     priceMinor: terms.amountMinor,
-    paidMinor: told ? shown.reduce((sum, one) => sum + BigInt(one.amountMinor ?? 0), 0n) : null,
+    paidMinor: paidIn(contract, currency, onDay) ?? null,
     dueOn: obligations.flatMap((one) => one.dueOn ?? []).sort()[0] ?? null,
     deliveredOn: lastDone(deliveries, terms.timeZone),
     allDoneOn: lastDone(obligations, terms.timeZone),
