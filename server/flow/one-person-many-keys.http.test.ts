@@ -90,8 +90,13 @@ test('[REC-14] who asked for a loss with one key does not approve it with the ot
 
 test('[CASE-11] a case about the account is hidden from its keys', async () => {
   const { caseId } = await caseToPay(mall, {}, { aboutId: accountId });
-  for (const key of [first, second])
+  for (const key of [first, second]) {
     expect(await refusalOf(key, `/cases/${caseId}/notes`, { text: 'x' })).toBe('case.not_found');
+    expect((await key.call(`/cases/${caseId}`)).body.refusal).toBe('case.not_found');
+  }
+  expect(
+    (await first.call(`/cases/${(await caseToPay(mall)).caseId}/supervision`, { aboutId: accountId })).body.refusal,
+  ).toBe('case.about_owner');
   expect(JSON.stringify((await first.call('/cases?limit=200')).body)).not.toContain(caseId);
   expect(JSON.stringify((await mall.agent.call('/cases?limit=200')).body)).toContain(caseId);
 });

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { caseRow, caseShown } from '#api/flow/2-cases.shown';
-import type { Actor } from '#platform/auth/actor';
+import { type Actor, selvesOf } from '#platform/auth/actor';
 import { epochDayOf } from '#platform/calendar/days';
 import { dayAt } from '#platform/calendar/zone-offsets';
 import type { Snapshot } from '#platform/database/transact';
@@ -129,8 +129,7 @@ export async function showCaseOf(snapshot: Snapshot, caseId: Uuid, actor: Actor)
   >`/* once */ select ${rowColumns}, ${partsOfCase(nameOf('about_id'))} from ${rowTables}
     where c.tenant_id = ${snapshot.tenantId} and c.case_id = ${caseId}`.execute(snapshot.sql);
   const [row] = rows;
-  const asking = workerOf(actor);
-  if (!row || (asking !== null && row.aboutId === asking.id)) throw refuse('case.not_found', {});
+  if (!row || (row.aboutId !== null && selvesOf(actor).includes(row.aboutId))) throw refuse('case.not_found', {});
   const names = await namesOfActors(snapshot, row.signatures ?? []);
   const today = dayAt(snapshot.at.getTime(), row.timeZone);
   return {

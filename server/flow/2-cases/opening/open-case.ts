@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { openCase as route } from '#api/flow/2-cases';
 import type { CaseChannel, CaseMode, CaseOpener, CaseProblem, DamageClass } from '#api/flow/2-cases.words';
 import type { Language } from '#api/values';
+import { selvesOf } from '#platform/auth/actor';
 import { dayAt } from '#platform/calendar/zone-offsets';
 import { type Acting, allow } from '#platform/database/acting';
 import type { Tx } from '#platform/database/transact';
@@ -13,7 +14,7 @@ import { markedWords, noteComplaintIn } from '#registry';
 import { type CaseFile, numberOf, type Worker } from '../case-file.ts';
 import { endOfDayAfter, settled } from '../case-rules.ts';
 import { caseWriter } from '../case-store.ts';
-import { isSame, publicId, readWorker, workerOf } from '../worker.ts';
+import { publicId, readWorker, workerOf } from '../worker.ts';
 import { type OpeningContext, readOpeningContext } from './opening-context.ts';
 import { type ProofPointed, wantedProofs } from './wanted-proofs.ts';
 
@@ -120,7 +121,7 @@ function newCase(tx: Tx, opening: Opening, around: OpeningContext, complainedOn:
   const at = tx.at.toISOString();
   const caseId = makeUuid();
   const opener = opening.openedBy === 'customer' ? null : workerOf(tx.actor);
-  const isAboutOpener = isSame(opener, opening.about);
+  const isAboutOpener = opening.about !== null && selvesOf(tx.actor).includes(opening.about.id);
   // CASE-2: whoever has left cannot be asked first.
   const rung = around.firmLeftOn === null ? ('merchant' as const) : ('mall' as const);
   const file: CaseFile = {

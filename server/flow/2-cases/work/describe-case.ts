@@ -1,6 +1,7 @@
 // What a case is about: the first look, the damage to the household, a duplicate joined, and whom it is about.
 import type { CaseProblem, DamageClass } from '#api/flow/2-cases.words';
 import type { Money } from '#api/values';
+import { selvesOf } from '#platform/auth/actor';
 import type { Acting } from '#platform/database/acting';
 import type { Tx } from '#platform/database/transact';
 import { recordFact } from '#platform/facts/record-fact';
@@ -109,7 +110,7 @@ export function superviseCase(
 ): Promise<CaseShown> {
   return changeCase(acting, { deed: 'supervise', permission: 'case.oversee' }, caseId, async (tx, file) => {
     const about = aboutId === null ? null : await readWorker(tx, aboutId);
-    if (isSame(about, workerOf(tx.actor))) throw refuse('case.about_owner', {});
+    if (about !== null && selvesOf(tx.actor).includes(about.id)) throw refuse('case.about_owner', {});
     recordFact(tx, 'case.supervised', caseId, { caseId: idOf('cas', caseId), aboutId: publicId(about) });
     const owner = isSame(about, file.owner) ? null : file.owner;
     const offered = isSame(about, file.offered) ? null : file.offered;
