@@ -1,5 +1,5 @@
 // What may be done with a case, what it then is, and what is due next. Pure: a case goes in, a case or the reason why not comes out.
-import type { CaseState, CaseStep, Rung, WaitReason } from '#api/flow/2-cases.words';
+import { type CaseState, type CaseStep, type Rung, type WaitReason, waitReasons } from '#api/flow/2-cases.words';
 import { addDays, dayMillis } from '#platform/calendar/days';
 import { dayAt, endOfDay } from '#platform/calendar/zone-offsets';
 import { type Around, type CaseFile, type CaseSettings, isOpen, type Waiting } from './case-file.ts';
@@ -61,6 +61,9 @@ export function mayReopen({ endedAt }: Pick<CaseFile, 'endedAt'>, at: Date, over
 export function pausedClocks(reason: WaitReason): readonly ('ours' | 'merchant')[] {
   return reason === 'customer' || reason === 'account' || reason === 'outside' ? ['ours', 'merchant'] : ['ours'];
 }
+
+/** CASE-9: for which of the reasons a demand's clock stands still, so that silence moves nothing. */
+export const merchantPausing = waitReasons.filter((reason) => pausedClocks(reason).includes('merchant'));
 
 /** The end of the day of the place `days` on from an instant: its last millisecond. */
 export function endOfDayAfter(at: string, days: number, timeZone: string): string {

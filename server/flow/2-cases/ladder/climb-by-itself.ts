@@ -7,7 +7,7 @@ import { recordFact } from '#platform/facts/record-fact';
 import { idOf, type Uuid } from '#platform/ids/make-id';
 import type { RecurringJob } from '#platform/jobs/jobs';
 import type { CaseFile, Waiting } from '../case-file.ts';
-import { climb, movesCase, pausedClocks } from '../case-rules.ts';
+import { climb, merchantPausing, movesCase, pausedClocks } from '../case-rules.ts';
 import { lockCases, type WholeCase } from '../case-store.ts';
 import { type Changed, keepCase } from '../change-case.ts';
 import { stopWaiting } from '../work/end-case.ts';
@@ -43,7 +43,7 @@ async function climbBatch(tx: Tx): Promise<number> {
       union
       (select d.case_id from case_demands d join cases c on c.tenant_id = d.tenant_id and c.case_id = d.case_id
         where d.tenant_id = ${tx.tenantId} and d.state in ('sent', 'agreed') and d.due_at < ${tx.at}
-          and c.wait_reason is distinct from 'customer' and c.wait_reason is distinct from 'outside' limit ${batchSize})
+          and (c.wait_reason is null or c.wait_reason <> all (${merchantPausing}::text[])) limit ${batchSize})
     )
     select c.case_id as "caseId" from cases c where c.tenant_id = ${tx.tenantId} and c.case_id in (select case_id from due)
     order by c.case_id limit ${batchSize} for update skip locked`.execute(tx.sql);

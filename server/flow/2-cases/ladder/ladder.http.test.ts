@@ -31,6 +31,9 @@ const pass = async (hours: number) => {
   await mall.app.moveTo(new Date(now).toISOString());
 };
 
+const ladder = () =>
+  actingFor(mall.app.database, uuidOf(mall.owner.companyId as `ten_${string}`), systemActor('climb-by-itself'));
+
 describe('[CASE-8] visits and demands', () => {
   test('a visit puts the case in progress and is recorded once, with what it found (E6)', async () => {
     const { caseId } = await mall.openCase();
@@ -120,16 +123,29 @@ test('[LADDER-2] of several demands of one rung only the first no moves the case
   expect(await climbs(caseId)).toEqual([['mall', 'refused']]);
 });
 
+test('[CASE-9] [LADDER-3] the job leaves alone what waits for an outside thing, a customer or an account, however late the demand', async () => {
+  const acting = ladder();
+  const asleep: string[] = [];
+  for (const reason of ['customer', 'outside', 'account']) {
+    const { caseId } = await mall.openCase();
+    await demand(caseId);
+    await mall.make(`/cases/${caseId}/wait`, { reason, note: 'x' }, mall.agent);
+    asleep.push(caseId);
+  }
+  now += 100 * 86_400_000;
+  mall.app.testDatabase.clock.moveTo(new Date(now));
+  // The cases of the tests before go up both rungs they have.
+  for (let round = 0; round < 3; round++) await climbByItself(acting);
+  expect(await climbByItself(acting)).toBe(0);
+  for (const caseId of asleep) expect((await mall.show(caseId)).demands).toMatchObject([{ state: 'sent' }]);
+});
+
 test('[LADDER-3] [LADDER-4] after a long downtime, with two jobs at once, everything missed is done once and counts from its moment', async () => {
   const cases = await Promise.all(Array.from({ length: 12 }, () => mall.openCase()));
   for (const { caseId } of cases) await demand(caseId);
   now += 100 * 86_400_000;
   mall.app.testDatabase.clock.moveTo(new Date(now));
-  const acting = actingFor(
-    mall.app.database,
-    uuidOf(mall.owner.companyId as `ten_${string}`),
-    systemActor('climb-by-itself'),
-  );
+  const acting = ladder();
   await Promise.all([climbByItself(acting), climbByItself(acting), climbByItself(acting)]);
   await climbByItself(acting);
   for (const { caseId } of cases)
