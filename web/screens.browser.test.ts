@@ -4,7 +4,6 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -14,6 +13,7 @@ import { zhCN } from '#api/texts/zh-CN/index';
 import { startApp } from '../server/app.ts';
 import { makeTestDatabase } from '../server/platform/database/test-database.ts';
 import { makeLog } from '../server/platform/log/make-log.ts';
+import { seriousIn, settled, tooWide } from './settled.fixture.ts';
 
 const browsers = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const executablePath = browsers.find((path) => path !== undefined && existsSync(path));
@@ -65,11 +65,7 @@ describe.skipIf(executablePath === undefined)('the desk in a browser', () => {
   const faults: string[] = [];
   const go = async (path: string) => {
     await page.goto(`${desk.publicUrl}${path}`);
-    await settled();
-  };
-  const settled = async () => {
-    await page.locator('h1').waitFor();
-    await page.waitForFunction(() => document.querySelector('.mg-waiting') === null);
+    await settled(page);
   };
   const rowsOf = (label: string) => page.getByRole('table', { name: label }).locator('tbody tr');
 
@@ -134,7 +130,7 @@ describe.skipIf(executablePath === undefined)('the desk in a browser', () => {
       .first()
       .click();
     await page.waitForURL(/\/contracts\/ctr_/);
-    await settled();
+    await settled(page);
     const inState = (state: 'state.broken' | 'state.kept_late') =>
       page.locator('.mg-promise').getByText(en.words[state], { exact: true });
     await inState('state.broken').first().waitFor();
@@ -287,7 +283,7 @@ describe.skipIf(executablePath === undefined)('the desk in a browser', () => {
     await page.getByRole('option', { name: new RegExp(en.shell['area.overdue']) }).waitFor();
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/overdue$/);
-    await settled();
+    await settled(page);
     await tabTo(page, en.promises['overdue.promises']);
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/overdue\/list/);
@@ -296,7 +292,7 @@ describe.skipIf(executablePath === undefined)('the desk in a browser', () => {
     await tabTo(page, number);
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/contracts\/ctr_/);
-    await settled();
+    await settled(page);
     await tabTo(page, en.registry['obligation.move']);
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor();
@@ -326,19 +322,13 @@ describe.skipIf(executablePath === undefined)('the desk in a browser', () => {
       await page.emulateMedia({ colorScheme: place % 2 === 0 ? 'light' : 'dark' });
       await page.setViewportSize({ width: 360, height: 780 });
       await go(path);
-      const wide = await page.evaluate(() => {
-        const main = document.querySelector('main');
-        return Math.max(document.documentElement.scrollWidth - 360, main ? main.scrollWidth - main.clientWidth : 0);
-      });
-      if (wide > 0) wrong.push(`${path} is ${wide} px too wide for a phone`);
+      wrong.push(...(await tooWide(page)).map((found) => `${path} on a phone: ${found}`));
       await page.setViewportSize({ width: 1280, height: 900 });
       // The rows of a list are alike, and looking at each would take a second a screen.
       await page.evaluate(() => {
         for (const row of document.querySelectorAll('tbody tr:nth-child(n+7)')) row.remove();
       });
-      const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
-      for (const { id, impact, nodes } of violations)
-        if (impact === 'serious' || impact === 'critical') wrong.push(`${path} ${id}: ${nodes[0]?.html}`);
+      wrong.push(...(await seriousIn(page)).map((found) => `${path} ${found}`));
     }
     expect(wrong).toEqual([]);
   }, 240_000);

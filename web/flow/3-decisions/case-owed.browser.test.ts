@@ -1,8 +1,8 @@
 // What is owed on a case, in a real browser: read at a glance, its working opened, other facts tried, a letter written, exposure seen.
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { en } from '#api/texts/en/index';
 import { ru } from '#api/texts/ru/index';
+import { violationsIn } from '../../settled.fixture.ts';
 import { browserPath, openDesk } from './open-desk.fixture.ts';
 
 if (browserPath === undefined)
@@ -34,7 +34,7 @@ describe.skipIf(browserPath === undefined)('[OWED-6] what is owed on a case', ()
     expect(await panel.innerText()).toContain(en.decisions['owed.who']);
     await panel.locator('summary', { hasText: en.entitlements['panel.working'] }).click();
     await panel.locator('.mg-owed').first().waitFor();
-    expect((await new AxeBuilder({ page }).include('#owed').analyze()).violations).toEqual([]);
+    expect(await violationsIn(page, '#owed')).toEqual([]);
     await panel.getByRole('link', { name: en.entitlements['panel.try'] }).click();
     await page.waitForURL(/what-is-owed\?case=cas_/);
     await page.locator('.mg-outcome').waitFor();
@@ -63,7 +63,7 @@ describe.skipIf(browserPath === undefined)('[OWED-6] what is owed on a case', ()
     await page.getByRole('heading', { name: en.entitlements['letter.kind.refusal'] }).waitFor();
     await page.goto(`${desk.address}/exposure`);
     await page.getByText(/open cases? looked at/).waitFor();
-    expect((await new AxeBuilder({ page }).include('main').analyze()).violations).toEqual([]);
+    expect(await violationsIn(page, 'main')).toEqual([]);
     expect(desk.faults).toEqual([]);
   }, 60_000);
 });

@@ -1,9 +1,9 @@
 // The screens of decisions in a real browser: facts tried, a contract judged, law and tables read, terms checked.
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { en } from '#api/texts/en/index';
 import { ru } from '#api/texts/ru/index';
 import { zhCN } from '#api/texts/zh-CN/index';
+import { seriousIn, settled, tooWide } from '../../settled.fixture.ts';
 import { browserPath, openDesk } from './open-desk.fixture.ts';
 
 if (browserPath === undefined)
@@ -20,8 +20,7 @@ describe.skipIf(browserPath === undefined)('decisions in a browser', () => {
 
   const go = async (path: string) => {
     await desk.page.goto(`${desk.address}${path}`);
-    await desk.page.locator('h1').waitFor();
-    await desk.page.waitForFunction(() => document.querySelector('.mg-waiting') === null);
+    await settled(desk.page);
   };
   const outcome = () => desk.page.locator('.mg-outcome');
   const tryExample = async (name: 'floor' | 'kitchen' | 'sofa') => {
@@ -133,15 +132,9 @@ describe.skipIf(browserPath === undefined)('decisions in a browser', () => {
         await outcome().getByText('owed once proved').waitFor();
         for (const fold of await page.locator('.mg-try-answer summary').all()) await fold.click();
       }
-      const wide = await page.evaluate(() => {
-        const main = document.querySelector('main');
-        return Math.max(document.documentElement.scrollWidth - 360, main ? main.scrollWidth - main.clientWidth : 0);
-      });
-      if (wide > 0) wrong.push(`${path} is ${wide} px too wide for a phone`);
+      wrong.push(...(await tooWide(page)).map((found) => `${path} on a phone: ${found}`));
       await page.setViewportSize({ width: 1280, height: 900 });
-      const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
-      for (const { id, impact, nodes } of violations)
-        if (impact === 'serious' || impact === 'critical') wrong.push(`${path} ${id}: ${nodes[0]?.html}`);
+      wrong.push(...(await seriousIn(page)).map((found) => `${path} ${found}`));
     }
     expect(wrong).toEqual([]);
   }, 60_000);

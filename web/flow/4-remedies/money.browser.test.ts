@@ -1,12 +1,12 @@
 // From a complaint on a phone to money paid and recovered, in a real browser before a real server: customer, merchant and finance.
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { en } from '#api/texts/en/index';
 import { ru } from '#api/texts/ru/index';
 import { zhCN } from '#api/texts/zh-CN/index';
 import { readOrders, writeStatement } from '../../../journeys/story-bank.ts';
+import { seriousIn, settled, tooWide } from '../../settled.fixture.ts';
 import { browserPath, openDesk } from '../3-decisions/open-desk.fixture.ts';
 import { type Api, apiOf, type CaseToPay, openDecided, openDemanded, overdueContracts } from './case-to-pay.fixture.ts';
 
@@ -35,23 +35,7 @@ describe.skipIf(browserPath === undefined)('money in a browser', () => {
   };
   const go = async (path: string) => {
     await desk.page.goto(`${desk.address}${path}`);
-    await desk.page.locator('h1').waitFor();
-    await desk.page.waitForFunction(() => document.querySelector('.mg-waiting') === null);
-  };
-  const tooWide = async (page: Page): Promise<string[]> => {
-    const wide = await page.evaluate(() => {
-      const main = document.querySelector('main');
-      return Math.max(
-        document.documentElement.scrollWidth - innerWidth,
-        main ? main.scrollWidth - main.clientWidth : 0,
-      );
-    });
-    return wide > 0 ? [`${wide} px too wide`] : [];
-  };
-  const seriousIn = async (page: Page): Promise<string[]> => {
-    const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    return serious.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
+    await settled(desk.page);
   };
 
   beforeAll(async () => {

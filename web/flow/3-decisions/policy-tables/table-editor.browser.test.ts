@@ -1,7 +1,7 @@
 // The editor of policy tables in a real browser: written by keyboard, pasted, tried, published.
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { en } from '#api/texts/en/index';
+import { seriousIn, settled, tooWide } from '../../../settled.fixture.ts';
 import { browserPath, openDesk } from '../open-desk.fixture.ts';
 
 if (browserPath === undefined)
@@ -16,8 +16,7 @@ describe.skipIf(browserPath === undefined)('the editor of policy tables in a bro
 
   const go = async (path: string) => {
     await desk.page.goto(`${desk.address}${path}`);
-    await desk.page.locator('h1').waitFor();
-    await desk.page.waitForFunction(() => document.querySelector('.mg-waiting') === null);
+    await settled(desk.page);
   };
   const cell = (line: number, column: number) => desk.page.locator(`input[data-place="${line}:${column}"]`);
   const button = (name: string) => desk.page.getByRole('button', { name, exact: true });
@@ -80,15 +79,9 @@ describe.skipIf(browserPath === undefined)('the editor of policy tables in a bro
     const { page } = desk;
     await page.setViewportSize({ width: 360, height: 780 });
     await go('/policy-tables/MALL-LIABILITY/edit');
-    const wide = await page.evaluate(() => {
-      const main = document.querySelector('main');
-      return Math.max(document.documentElement.scrollWidth - 360, main ? main.scrollWidth - main.clientWidth : 0);
-    });
-    expect(wide).toBe(0);
+    expect(await tooWide(page)).toEqual([]);
     await page.setViewportSize({ width: 1280, height: 900 });
-    const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await seriousIn(page)).toEqual([]);
     expect(desk.faults).toEqual([]);
   }, 40_000);
 });
