@@ -5,6 +5,14 @@ import { Socket } from 'node:net';
 export class GatheringSocket extends Socket {
   #gathering = false;
 
+  // biome-ignore lint/suspicious/noExplicitAny: the overloads of Socket.connect are passed through as they came
+  override connect(...given: any[]): this {
+    super.connect(...(given as Parameters<Socket['connect']>));
+    // Node puts its own `write` on every socket it connects, in front of the one below.
+    Reflect.deleteProperty(this, 'write');
+    return this;
+  }
+
   // biome-ignore lint/suspicious/noExplicitAny: the overloads of Socket.write are passed through as they came
   override write(...given: any[]): boolean {
     if (!this.#gathering) {
