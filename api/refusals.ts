@@ -1,4 +1,4 @@
-// Every refusal the system can make: its HTTP status and the data it carries. Words for them are in api/texts.
+// Every refusal the system can make and the data it carries. Words for them are in api/texts, their HTTP status in refusal-status.ts.
 
 type None = Record<never, never>;
 /** code → data. The order is by owner: the pipes, the door, the registry, the stages. */
@@ -62,6 +62,7 @@ export interface Refusals {
   'contract.number_shared': { number: string };
   'contract.incomplete': { field: string };
   'complaint.in_future': { complainedOn: string };
+  'claim.in_future': { day: string };
   'money.mixed_currencies': { currency: string };
   'obligation.not_found': None;
   'obligation.already_fulfilled': { fulfilledAt: string };
@@ -92,6 +93,16 @@ export interface Refusals {
   'case.without_person': None;
   'case.rated_already': None;
   'worker.not_found': None;
+  'case.moved_on': None;
+  'case.too_many_tags': { most: number };
+  'view.not_found': None;
+  'view.name_taken': { name: string };
+  'view.too_many': { most: number };
+  'bulk.not_found': None;
+  'bulk.empty': None;
+  'bulk.running': None;
+  'bulk.undo_over': None;
+  'bulk.undone_already': None;
   'proof.not_wanted': { kind: string };
   'proof.nothing_there': { kind: string };
   'file.not_found': None;
@@ -105,6 +116,24 @@ export interface Refusals {
   'demand.not_waiting': { state: string };
   'demand.due_before_sent': None;
   'demand.without_day': None;
+  'message.not_found': None;
+  'message.left_already': { state: string };
+  'message.not_to_send_again': { state: string };
+  'message.without_html': None;
+  'channel.not_usable': None;
+  'address.unusable': { address: string };
+  'mailbox.not_found': None;
+  'mailbox.address_taken': { address: string };
+  'mailbox.too_many': { most: number };
+  'gateway.not_found': None;
+  'gateway.too_many': { most: number };
+  'secret.not_in_environment': { name: string };
+  'arrival.not_found': None;
+  'arrival.not_waiting': { place: string };
+  'arrival.without_person': None;
+  'signature.wrong': None;
+  'signature.stale': None;
+  'push.unreadable': None;
   'incident.not_found': None;
   'incident.closed': None;
   'incident.has_open_cases': { count: number };
@@ -165,6 +194,10 @@ export interface Refusals {
   'sweep.call_incomplete': { field: string };
   'sweep.attempts_used': { attempts: string };
   'sweep.call_in_past': None;
+  'warning.not_found': None;
+  'warning.dismissed_already': None;
+  'warning.taken_up_already': None;
+  'warning.nothing_new': None;
   'claim.not_found': None;
   'claim.not_open': None;
   'claim.window_over': { lastOn: string };
@@ -232,136 +265,3 @@ export interface Refusals {
   'ledger.month_not_over': { month: string };
 }
 export type RefusalCode = keyof Refusals;
-
-const conflict: RefusalCode[] = [
-  'decision.not_proposed',
-  'decision.proposed_already',
-  'decision.head_taken',
-  'decision.facts_changed',
-  'decision.case_over',
-  'letter.nothing_is_owed',
-  'letter.nothing_is_refused',
-  'letter.no_offer',
-  'letter.ask_a_person',
-  'letter.not_judged',
-  'letter_template.changed_meanwhile',
-  'decision_batch.not_proposed',
-  'lawbook_draft.changed_meanwhile',
-  'law_pack.not_previewed',
-  'law_pack.preview_running',
-  'law_pack.preview_not_running',
-  'key.running',
-  'account.email_taken',
-  'account.last_administrator',
-  'company.exists',
-  'person.merged_already',
-  'person.merge_self',
-  'firm.exists',
-  'brand.exists',
-  'store.exists',
-  'product.exists',
-  'tenancy.ended_already',
-  'tenancy.ends_before_start',
-  'tenancy.overlaps',
-  'contract.number_taken',
-  'contract.cancelled_already',
-  'obligation.already_fulfilled',
-  'commitment.code_taken',
-  'commitment.version_before_last',
-  'commitment.ended_already',
-  'promise.not_open',
-  'promise.has_obligation',
-  'promise.not_a_duty',
-  'sweep.case_not_confirmed',
-  'sweep.case_without_contract',
-  'sweep.taken_by_someone',
-  'sweep.member_settled',
-  'sweep.attempts_used',
-  'case.not_open',
-  'case.not_ended',
-  'case.not_resolved',
-  'case.not_waiting',
-  'case.closed_too_long_ago',
-  'case.owned_already',
-  'case.not_offered_to_you',
-  'case.top_rung',
-  'case.joined_already',
-  'case.rated_already',
-  'visit.not_planned',
-  'demand.not_waiting',
-  'incident.closed',
-  'incident.has_open_cases',
-  'case.in_another_incident',
-  'claim.not_open',
-  'claim.window_over',
-  'claim.filed_already',
-  'claim.disputed',
-  'claim.not_disputed',
-  'claim.above_open',
-  'recovery.more_than_paid',
-  'liability.below_recovered',
-  'deposit.above_free',
-  'deposit.held_back',
-  'settlement.above_free',
-  'loss.asked_already',
-  'loss.settled_already',
-  'import.running',
-  'import.not_running',
-  'import.mapping_taken',
-  'payment.waits_for_payee',
-  'payment.approved_already',
-  'payment.approved_by_you',
-  'payment.payee_by_you',
-  'payment.approver_is_payee',
-  'payment.sent_already',
-  'payment.ended',
-  'payment.not_declined',
-  'payment.not_approved',
-  'own_account.closed',
-  'payment_file.nothing_to_pay',
-  'bank_line.placed_already',
-  'bank_line.amount_differs',
-  'bank_line.not_money',
-  'bank_line.booked_already',
-  'bank_line.payment_not_sent',
-  'receipt.signed_already',
-  'receipt.not_yet',
-  'clock.backwards',
-  'ledger.transfer_reused',
-  'ledger.reversed_already',
-  'ledger.balance_too_low',
-  'ledger.month_closed',
-  'ledger.month_not_over',
-];
-const exact: Partial<Record<RefusalCode, number>> = {
-  'input.too_large': 413,
-  'input.media_type': 415,
-  'request.too_many': 429,
-  'sign_in.too_many': 429,
-  'system.away': 503,
-  'system.disk_full': 507,
-  'files.full': 507,
-  'system.bug': 500,
-  'session.missing': 401,
-  'sign_in.failed': 401,
-  'token.invalid': 401,
-  'permission.missing': 403,
-  'case.not_owner': 403,
-  'case.about_owner': 403,
-  'approval.own_proposal': 403,
-  'approval.signed_already': 403,
-  'approval.payee': 403,
-  'approval.above_limit': 403,
-  'session.foreign_origin': 403,
-  'loss.same_person': 403,
-  'session.not_fresh': 403,
-  'input.unreadable': 400,
-};
-
-/** Not found 404, conflicts 409, the rest of what a person may mend 422. */
-export function statusOf(code: string): number {
-  const known = exact[code as RefusalCode];
-  if (known) return known;
-  if (code.endsWith('.not_found')) return 404;
-  return (conflict as string[]).includes(code) ? 409 : 422;
-}

@@ -2,7 +2,7 @@
 import './catalogue.ts';
 import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
-import { statusOf } from '../api/refusals.ts';
+import { statusOf } from '../api/refusal-status.ts';
 import { moveClock } from '../api/setup.ts';
 import { textOf } from '../api/texts/index.ts';
 import { givePasts } from './demo/give-pasts.ts';

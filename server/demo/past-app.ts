@@ -1,6 +1,6 @@
 // A second, unheard app over the same stages, for one company at a time: its clock is moved by hand, so that what is done through
 // its routes is dated when it is told to have happened. Nobody outside can reach it: it never listens.
-import { statusOf } from '../../api/refusals.ts';
+import { statusOf } from '../../api/refusal-status.ts';
 import { textOf } from '../../api/texts/index.ts';
 import type { Actor } from '../platform/auth/actor.ts';
 import { StoryClock } from '../platform/clock/clock.ts';

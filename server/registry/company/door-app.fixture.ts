@@ -1,7 +1,7 @@
 // For tests: the company's part alone on a fresh database, and browsers that keep their cookies.
 import type { InjectOptions } from 'fastify';
 import '../../catalogue.ts';
-import { statusOf } from '#api/refusals';
+import { statusOf } from '#api/refusal-status';
 import { textOf } from '#api/texts/text-of';
 import { makeTestDatabase, type TestDatabase } from '#platform/database/test-database';
 import { makeApp } from '#platform/http/make-app';
