@@ -38,6 +38,7 @@ const table = {
   'case.oversee': ['administrator', 'manager'],
   'incident.write': ['administrator', 'manager'],
   'case.settings': ['administrator'],
+  'channel.setup': ['administrator'],
   'sweep.read': ['administrator', 'manager', 'agent', 'finance', 'viewer', 'integration'],
   'sweep.start': ['administrator', 'manager'],
   'sweep.call': ['administrator', 'manager', 'agent'],

@@ -38,6 +38,7 @@ export type Prefix =
   | 'dem'
   | 'msg'
   | 'swp'
+  | 'wrn'
   | 'fin'
   | 'pay'
   | 'pye'
@@ -45,7 +46,12 @@ export type Prefix =
   | 'pfl'
   | 'bkm'
   | 'bkl'
-  | 'rcp';
+  | 'rcp'
+  | 'viw'
+  | 'blk'
+  | 'mbx'
+  | 'gwy'
+  | 'arr';
 export type Id<P extends Prefix> = `${P}_${string}`;
 
 /** A public id with its prefix, such as `ctr_01k9…`. */

@@ -35,6 +35,24 @@ export const caseFacts = {
     amountMinor: z.string().nullable(),
     currency: z.string(),
   }),
+  /** What is asked for on it, or told of the sale, has become another version; its words are codes, days and sums. */
+  'case.claimed': z.object({
+    ...about,
+    version: z.number().int(),
+    buyer: z.string().nullable(),
+    bought: z.string().nullable(),
+    ordered: z.string().nullable(),
+    receivedOn: day.nullable(),
+    asks: z.array(
+      z.object({
+        remedy: z.string(),
+        askedOn: day,
+        amountMinor: z.string().nullable(),
+        currency: z.string().nullable(),
+        metOn: day.nullable(),
+      }),
+    ),
+  }),
   'case.taken': z.object({ ...about, ownerId: worker }),
   'case.offered': z.object({ ...about, fromId: worker, toId: worker }),
   'case.handed_over': z.object({ ...about, fromId: worker, toId: worker }),
@@ -86,6 +104,7 @@ export const caseFacts = {
   'case.supervised': z.object({ ...about, aboutId: worker }),
   'case.moved_on': z.object({ ...about, to: z.enum(movedTo), why: z.string() }),
   'case.rated': z.object({ ...about, stars: z.number().int() }),
+  /** Recorded before there were channels; since then `message.sent` and `message.received`. */
   'case.message_sent': z.object({ ...about, messageId: id('msg') }),
   'case.message_received': z.object({ ...about, messageId: id('msg') }),
   'customer_link.made': z.object(about),

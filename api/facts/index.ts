@@ -1,6 +1,9 @@
 // Every fact that can be recorded: name → schema of its body.
 import type { z } from 'zod';
 import { promiseFacts } from './1-promises.ts';
+import { channelFacts } from './2-cases.channels.ts';
+import { findingFacts } from './2-cases.finding.ts';
+import { clockFacts } from './2-cases.clocks.ts';
 import { finishedCaseFacts } from './2-cases.finished.ts';
 import { caseFacts } from './2-cases.ts';
 import { decisionFacts } from './3-decisions.ts';
@@ -13,6 +16,9 @@ export const facts = {
   ...registryFacts,
   ...promiseFacts,
   ...caseFacts,
+  ...clockFacts,
+  ...channelFacts,
+  ...findingFacts,
   ...finishedCaseFacts,
   ...decisionFacts,
   ...remedyFacts,

@@ -56,6 +56,7 @@ export function factText(
   const words = catalogue.words as Texts;
   const values = wordFact(name, body, {
     word: (of) => words[of],
+    language,
     day: (day) => writeDay(day, language),
     instant: (at) =>
       new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(at)),
@@ -90,6 +91,8 @@ function writeMoney({ amountMinor, currency }: Money, language: Language, style:
 const kinds: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   case: { state: 'case_state' },
   demand: { state: 'demand_state' },
+  message: { state: 'message_state' },
+  arrival: { place: 'arrival_place' },
   visit: { state: 'visit_state' },
   proof: { kind: 'evidence' },
   decision: { state: 'decision.state', head: 'payment_head' },

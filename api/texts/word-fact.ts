@@ -1,10 +1,13 @@
 // Words a recorded fact for a history: codes become words, days and moments are written, changes are named.
 import { facts as factShapes } from '../facts/index.ts';
+import { type Language, languages } from '../values.ts';
 
 /** What wording needs of the reader: texts by key, and how days and moments are written. */
 export interface Wording {
   /** The text under a key of the words shelf; undefined when there is none. */
   word: (key: string) => string | undefined;
+  /** Of texts that stand in several languages. */
+  language: Language;
   day: (day: string) => string;
   instant: (instant: string) => string;
   /** Whole minor units as a number with the digits of the currency, without its sign. */
@@ -28,9 +31,16 @@ const shelfOf: Readonly<Record<string, string>> = {
   'case.resumed.waitedFor': 'wait_reason',
   'case.resolved.outcome': 'case_outcome',
   'case.moved_on.to': 'moved_on',
+  'case.marked.mark': 'clock_signal',
   'proof.given.kind': 'evidence',
   'proof.waived.kind': 'evidence',
   'demand.answered.answer': 'demand_answer',
+  'message.received.channel': 'message_channel',
+  'message.sent.channel': 'message_channel',
+  'message.delivered.channel': 'message_channel',
+  'message.sent_again.channel': 'message_channel',
+  'message.failed.why': 'send_fault',
+  'arrival.waiting.why': 'arrival_reason',
   'sweep.call_recorded.outcome': 'call_outcome',
   'sweep.call_recorded.delivered': 'call_finding',
   'sweep.call_recorded.installed': 'call_finding',
@@ -58,6 +68,7 @@ export function wordFact(
 /** The key of the fact's text: some facts read differently when a part of them is empty. */
 export function factKey(name: string, body: Readonly<Record<string, unknown>>): string | undefined {
   if (name === 'promise.made' && !body.dueOn) return 'promise.made.undated';
+  if (name === 'case.marked' && body.promisedAt) return 'case.marked.promised';
   return Object.hasOwn(factShapes, name) ? name : undefined;
 }
 
@@ -68,9 +79,19 @@ function wordValue(value: unknown, shelf: string | undefined, wording: Wording):
     if (/^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(value)) return wording.instant(value);
     return value;
   }
+  if (isRecord(value) && languages.some((one) => typeof value[one] === 'string'))
+    return pickLanguage(value, wording.language);
   // An agreed date is a day or a moment.
   if (isRecord(value)) return wordValue(value.agreedAt ?? value.agreedOn ?? '—', undefined, wording);
   return value ?? '—';
+}
+
+/** The reader's language, or the first that has words. */
+function pickLanguage(texts: Readonly<Record<string, unknown>>, language: Language): string {
+  const written = [language, ...languages]
+    .map((one) => texts[one])
+    .find((text) => typeof text === 'string' && text !== '');
+  return typeof written === 'string' ? written : '—';
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,5 +1,8 @@
 // Words for codes of cases, in English: states, rungs, problems, answers. Keys are typed against the codes.
 import type {
+  askedRemedies,
+  boughtWays,
+  buyerKinds,
   caseChannels,
   caseModes,
   caseOpeners,
@@ -12,6 +15,7 @@ import type {
   demandChannels,
   demandStates,
   movedTo,
+  orderedKinds,
   proofStates,
   rungs,
   waitReasons,
@@ -33,6 +37,10 @@ export type CaseWordKey =
   | `demand_state.${Of<typeof demandStates>}`
   | `case_outcome.${Of<typeof caseOutcomes>}`
   | `case_step.${Of<typeof caseSteps>}`
+  | `asked.${Of<typeof askedRemedies>}`
+  | `buyer.${Of<typeof buyerKinds>}`
+  | `bought.${Of<typeof boughtWays>}`
+  | `ordered.${Of<typeof orderedKinds>}`
   | `proof_by.${'contract' | 'voucher' | 'file' | 'seen'}`
   | `visit_state.${'planned' | 'done' | 'cancelled'}`
   | `escalated_because.${'silence' | 'refused' | 'not_kept' | 'merchant_left' | 'decided_by_person'}`
@@ -55,6 +63,7 @@ export const caseWords: Record<CaseWordKey, string> = {
   'case_channel.phone': 'by telephone',
   'case_channel.page': 'on the page',
   'case_channel.email': 'by e-mail',
+  'case_channel.message': 'by messenger or SMS',
   'case_channel.sweep': 'by our call',
   'case_channel.supervision': 'supervision line',
   'case_problem.not_delivered': 'not delivered',
@@ -81,6 +90,10 @@ export const caseWords: Record<CaseWordKey, string> = {
   'wait_reason.visit': 'a visit',
   'wait_reason.outside': 'something outside',
   'wait_reason.account': 'the customer’s other account',
+  'wait_reason.part': 'a part',
+  'wait_reason.supplier': 'the supplier',
+  'wait_reason.weather': 'the weather',
+  'wait_reason.court': 'the court',
   'demand_channel.call': 'call',
   'demand_channel.email': 'e-mail',
   'demand_channel.letter': 'letter',
@@ -131,4 +144,28 @@ export const caseWords: Record<CaseWordKey, string> = {
   'moved_on.declined': 'declined by the customer',
   'moved_on.undecided': 'to be decided anew',
   'moved_on.money_returned': 'money came back',
+  'asked.refund': 'the money back',
+  'asked.replace': 'another of the same',
+  'asked.repair': 'a repair',
+  'asked.price_reduction': 'a lower price',
+  'asked.deliver': 'delivery',
+  'asked.missing_part': 'the missing part',
+  'asked.redo': 'the work done again',
+  'asked.damages': 'damages',
+  'asked.replace_other_model': 'another model',
+  'asked.repair_cost': 'the cost of a repair',
+  'asked.third_party_at_cost': 'repair by somebody else at the trader’s cost',
+  'asked.loaner': 'a loaner',
+  'asked.extra_compensation': 'extra compensation for fraud',
+  'asked.penalty': 'the penalty for lateness',
+  'buyer.consumer': 'a private person, for themselves',
+  'buyer.business': 'a business',
+  'bought.store': 'in the store',
+  'bought.distance': 'at a distance: online, by telephone, by post',
+  'bought.off_premises': 'away from the store: at home, at a fair',
+  'ordered.ready_made': 'ready-made goods',
+  'ordered.made_to_order': 'goods made to order',
+  'ordered.work': 'work or a service',
+  'ordered.home': 'a home',
+  'ordered.prepaid': 'services paid for in advance',
 };

@@ -24,6 +24,8 @@ import type { Permission, Role } from '../../permissions.ts';
 import type { contractStates, obligationKinds } from '../../registry/contracts.ts';
 import type { playbooks } from '../../setup.ts';
 import { type CaseWordKey, caseWords } from './case-words.ts';
+import { type ChannelWordKey, channelWords } from './channel-words.ts';
+import { type ClockWordKey, clockWords } from './clock-words.ts';
 
 type Of<List extends readonly string[]> = List[number];
 /** Parts of records that a history may name as changed. */
@@ -60,6 +62,7 @@ type Part =
 /** Every code that is shown to a person, with the prefix of its kind. */
 export type WordKey =
   | CaseWordKey
+  | ChannelWordKey
   | `state.${Of<typeof promiseStates>}`
   | `promise_kind.${Of<typeof promiseKinds>}`
   | `promise_source.${'agreement' | 'commitment' | 'spoken' | 'advert'}`
@@ -73,7 +76,7 @@ export type WordKey =
   | `length_unit.${Of<typeof lengthUnits>}`
   | `overdue_by.${Of<typeof overdueGroups>}`
   | `ground.${'force_majeure' | 'customer' | 'cancelled' | 'other'}`
-  | `found.${'contract' | 'person' | 'merchant' | 'unit'}`
+  | `found.${'case' | 'contract' | 'person' | 'merchant' | 'unit'}`
   | `actor.${'system' | 'import' | 'key'}`
   | `playbook.${Of<typeof playbooks>}`
   | `role.${Role}`
@@ -96,6 +99,8 @@ export type WordKey =
 
 export const words: Record<WordKey, string> = {
   ...caseWords,
+  ...clockWords,
+  ...channelWords,
   'state.open': 'open',
   'state.kept': 'kept',
   'state.broken': 'broken',
@@ -163,6 +168,7 @@ export const words: Record<WordKey, string> = {
   'ground.customer': 'hindered by the customer',
   'ground.cancelled': 'contract cancelled',
   'ground.other': 'other ground',
+  'found.case': 'case',
   'found.contract': 'contract',
   'found.person': 'person',
   'found.merchant': 'merchant',
@@ -257,6 +263,7 @@ export const words: Record<WordKey, string> = {
   'permission.case.write': 'work on cases',
   'permission.case.oversee': 'oversee cases',
   'permission.case.settings': 'change deadlines of cases',
+  'permission.channel.setup': 'set up mailboxes and gateways',
   'permission.incident.write': 'work on incidents',
   'language.zh-CN': '简体中文',
   'language.ru': 'Русский',

@@ -1,9 +1,13 @@
 // Words for codes, in Russian: states, roles, permissions, kinds.
 import type { WordKey } from '../en/words.ts';
 import { caseWords } from './case-words.ts';
+import { channelWords } from './channel-words.ts';
+import { clockWords } from './clock-words.ts';
 
 export const words: Record<WordKey, string> = {
   ...caseWords,
+  ...clockWords,
+  ...channelWords,
   'state.open': 'открыто',
   'state.kept': 'исполнено',
   'state.broken': 'нарушено',
@@ -71,6 +75,7 @@ export const words: Record<WordKey, string> = {
   'ground.customer': 'по вине клиента',
   'ground.cancelled': 'договор отменён',
   'ground.other': 'другое основание',
+  'found.case': 'обращение',
   'found.contract': 'договор',
   'found.person': 'клиент',
   'found.merchant': 'продавец',
@@ -165,6 +170,7 @@ export const words: Record<WordKey, string> = {
   'permission.case.write': 'работать с обращениями',
   'permission.case.oversee': 'надзирать за обращениями',
   'permission.case.settings': 'менять сроки обращений',
+  'permission.channel.setup': 'настраивать почтовые ящики и мессенджеры',
   'permission.incident.write': 'работать с инцидентами',
   'language.zh-CN': '简体中文',
   'language.ru': 'Русский',

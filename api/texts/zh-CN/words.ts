@@ -1,9 +1,13 @@
 // Words for codes, in Chinese: states, roles, permissions, kinds.
 import type { WordKey } from '../en/words.ts';
 import { caseWords } from './case-words.ts';
+import { channelWords } from './channel-words.ts';
+import { clockWords } from './clock-words.ts';
 
 export const words: Record<WordKey, string> = {
   ...caseWords,
+  ...clockWords,
+  ...channelWords,
   'state.open': '进行中',
   'state.kept': '已履行',
   'state.broken': '已违约',
@@ -71,6 +75,7 @@ export const words: Record<WordKey, string> = {
   'ground.customer': '客户原因',
   'ground.cancelled': '合同已取消',
   'ground.other': '其他理由',
+  'found.case': '个案',
   'found.contract': '合同',
   'found.person': '客户',
   'found.merchant': '商户',
@@ -165,6 +170,7 @@ export const words: Record<WordKey, string> = {
   'permission.case.write': '处理个案',
   'permission.case.oversee': '监督个案',
   'permission.case.settings': '更改个案期限',
+  'permission.channel.setup': '设置邮箱与消息网关',
   'permission.incident.write': '处理事件',
   'language.zh-CN': '简体中文',
   'language.ru': 'Русский',
