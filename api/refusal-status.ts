@@ -36,6 +36,7 @@ const conflict: RefusalCode[] = [
   'obligation.already_fulfilled',
   'commitment.code_taken',
   'commitment.version_before_last',
+  'clock.begins_too_early',
   'commitment.ended_already',
   'promise.not_open',
   'promise.has_obligation',

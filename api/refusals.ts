@@ -93,6 +93,7 @@ export interface Refusals {
   'case.without_person': None;
   'case.rated_already': None;
   'worker.not_found': None;
+  'clock.begins_too_early': { notBefore: string };
   'case.moved_on': None;
   'case.too_many_tags': { most: number };
   'view.not_found': None;

@@ -74,6 +74,7 @@ describe('[WEB-9] a fact in a history', () => {
   const words = zhCN.words as Record<string, string>;
   const wording: Wording = {
     word: (key) => words[key],
+    language: 'zh-CN',
     day: (day) => `〈${day}〉`,
     instant: (at) => `〈${at}〉`,
     amount: (amountMinor, currency) => `〈${amountMinor} ${currency}〉`,

@@ -223,6 +223,7 @@ export const caseScreens = {
   'deed.wait_until': 'Until',
   'deed.wait_note': 'For what',
   'deed.resume': 'Go on',
+  'deed.resume_text': 'The wait ends now: the clocks that stood still go on, and the next step is due again.',
   'deed.escalate': 'Move up a rung',
   'deed.escalate_text': 'A case only climbs. It moves by itself when the merchant refuses or stays silent.',
   'deed.resolve': 'Resolve',

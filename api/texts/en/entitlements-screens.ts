@@ -24,6 +24,7 @@ export const entitlementScreens = {
   'because.case.opened': 'the case was opened',
   'because.case.triaged': 'the problem was named',
   'because.case.assessed': 'the loss was assessed',
+  'because.case.claimed': 'what is asked for was noted',
   'because.case.reopened': 'the case was reopened',
   'because.proof.given': 'a proof was given',
   'because.proof.waived': 'a proof was done without',

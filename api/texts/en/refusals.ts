@@ -109,6 +109,8 @@ export const refusals: Record<RefusalCode, string> = {
   'case.without_person': 'Say who complains: choose a contract or a person.',
   'case.rated_already': 'You have already said how it was. Thank you.',
   'worker.not_found': 'There is no such colleague or key here, or it is switched off. Choose one from the list.',
+  'clock.begins_too_early':
+    'A version of a clock begins now or later, and after the one before it: not before {{notBefore}}.',
   'proof.not_wanted': 'This case does not ask for that proof: {{kind}}. Add it as a file instead.',
   'proof.nothing_there':
     'The contract holds nothing to point to: {{kind}}. Add the paper to the contract, or give a file.',

@@ -227,6 +227,7 @@ export const caseScreens: TranslationOf<typeof english> = {
   'deed.wait_until': 'До',
   'deed.wait_note': 'Чего ждём',
   'deed.resume': 'Продолжить',
+  'deed.resume_text': 'Ожидание заканчивается: остановленные сроки идут дальше, следующий шаг снова за нами.',
   'deed.escalate': 'Поднять на ступень',
   'deed.escalate_text': 'Обращение только поднимается. Отказ или молчание продавца поднимают его сами.',
   'deed.resolve': 'Решить',

@@ -28,6 +28,7 @@ export const entitlementScreens: TranslationOf<typeof english> = {
   'because.case.opened': 'открыто обращение',
   'because.case.triaged': 'названа проблема',
   'because.case.assessed': 'оценён ущерб',
+  'because.case.claimed': 'записано требование покупателя',
   'because.case.reopened': 'обращение открыто снова',
   'because.proof.given': 'представлено доказательство',
   'because.proof.waived': 'обошлись без доказательства',

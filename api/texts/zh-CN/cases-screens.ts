@@ -224,6 +224,7 @@ export const caseScreens: TranslationOf<typeof english> = {
   'deed.wait_until': '等到',
   'deed.wait_note': '等什么',
   'deed.resume': '继续处理',
+  'deed.resume_text': '等待到此结束：停止的期限继续计算，个案回到下一步。',
   'deed.escalate': '上升一级',
   'deed.escalate_text': '个案只升不降。商户拒绝或沉默时会自动上升。',
   'deed.resolve': '解决',

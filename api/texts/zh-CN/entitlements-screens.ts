@@ -24,6 +24,7 @@ export const entitlementScreens: TranslationOf<typeof english> = {
   'because.case.opened': '立案',
   'because.case.triaged': '确定问题',
   'because.case.assessed': '损失已评估',
+  'because.case.claimed': '已记录客户诉求',
   'because.case.reopened': '重新立案',
   'because.proof.given': '提供了证据',
   'because.proof.waived': '免除了证据',

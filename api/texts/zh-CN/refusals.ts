@@ -93,6 +93,7 @@ export const refusals: Record<RefusalCode, string> = {
   'case.without_person': '请说明投诉人：选择合同或客户。',
   'case.rated_already': '您已经评价过了，谢谢。',
   'worker.not_found': '没有这位同事或密钥，或已停用。请从列表中选择。',
+  'clock.begins_too_early': '时限的新版本须从现在或以后生效，且晚于上一版本：不早于{{notBefore}}。',
   'proof.not_wanted': '该个案不需要这项凭证：{{kind}}。请作为文件添加。',
   'proof.nothing_there': '合同中没有可引用的内容：{{kind}}。请先补到合同里，或上传文件。',
   'file.not_found': '该个案没有这个文件。',

@@ -12,6 +12,7 @@ const any: readonly CaseState[] = [...open, ...ended];
 export const deedStates = {
   triage: ['new', 'triaged', 'in_progress'],
   assess: open,
+  claim: open,
   take: open,
   offer: open,
   accept: open,
@@ -57,9 +58,11 @@ export function mayReopen({ endedAt }: Pick<CaseFile, 'endedAt'>, at: Date, over
   return oversees || endedAt === null || at.getTime() - Date.parse(endedAt) <= 30 * dayMillis;
 }
 
+const oursAlone: readonly WaitReason[] = ['merchant', 'visit', 'part', 'supplier'];
+
 /** CASE-9: the clocks that stand still while a case waits. */
 export function pausedClocks(reason: WaitReason): readonly ('ours' | 'merchant')[] {
-  return reason === 'customer' || reason === 'account' || reason === 'outside' ? ['ours', 'merchant'] : ['ours'];
+  return oursAlone.includes(reason) ? ['ours'] : ['ours', 'merchant'];
 }
 
 /** CASE-9: for which of the reasons a demand's clock stands still, so that silence moves nothing. */

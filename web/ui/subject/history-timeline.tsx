@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { type historyEntry, showHistory } from '#api/registry/finding';
 import { factKey, wordFact } from '#api/texts/word-fact';
 import { useList } from '../../lib/use-answer.ts';
-import { useWords } from '../../lib/use-language.ts';
+import { useLanguage, useWords } from '../../lib/use-language.ts';
 import { useWriting } from '../../lib/use-session.ts';
 import { Fault } from '../fault.tsx';
 import { LoadMore } from '../load-more.tsx';
@@ -33,13 +33,14 @@ export function HistoryTimeline({ subjectId }: { subjectId: string }) {
 
 function HistoryLine({ entry }: { entry: Entry }) {
   const say = useWords();
+  const language = useLanguage();
   const writing = useWriting();
   const word = (key: string) => {
     const text = say(`words:${key}` as 'words:role.viewer');
     return text === key ? undefined : text;
   };
   const key = factKey(entry.name, entry.body);
-  const values = wordFact(entry.name, entry.body, { ...writing, word });
+  const values = wordFact(entry.name, entry.body, { ...writing, word, language });
   const importId = typeof entry.body.importId === 'string' ? entry.body.importId : undefined;
   return (
     <li>
