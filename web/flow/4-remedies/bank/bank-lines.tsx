@@ -22,7 +22,8 @@ import { type BankLine, MatchLine } from './match-line.tsx';
 export function BankLines() {
   const say = useWords();
   const [filters, setFilters] = useFilters(['line']);
-  const state = filters.line ?? 'unmatched';
+  const asked = filters.line ?? 'unmatched';
+  const state = asked === 'any' ? undefined : asked;
   const query = { state, limit: 50 } as unknown as Given<typeof listBankLines>['query'];
   const { list, rows } = useList(listBankLines, { query }, { keepLast: true });
   const columns = useLineColumns();
@@ -34,7 +35,7 @@ export function BankLines() {
           label={say('payments:bank.column.state')}
           value={state}
           choices={bankLineStates.map((value) => ({ value, text: say(`words:bank_line_state.${value}`) }))}
-          onChoose={(line) => setFilters({ line })}
+          onChoose={(line) => setFilters({ line: line ?? 'any' })}
         />
       </FilterBar>
       <ListTable

@@ -37,13 +37,11 @@ function PaymentsFound() {
   const say = useWords();
   const may = useMay();
   const [filters, setFilters] = useFilters(filterNames);
-  const isFiltered = Object.keys(filters).length > 0;
   // Without a filter the list begins with what waits for a person of finance.
-  const query = { ...(isFiltered ? filters : { state: 'draft' }), limit: 50 } as unknown as Given<
-    typeof listPayments
-  >['query'];
+  const asked = Object.keys(filters).length > 0 ? filters.state : 'draft';
+  const state = asked === 'any' ? undefined : asked;
+  const query = { ...filters, state, limit: 50 } as unknown as Given<typeof listPayments>['query'];
   const { list, rows } = useList(listPayments, { query }, { keepLast: true });
-  const state = isFiltered ? filters.state : 'draft';
   const chips = filterNames.flatMap((name) => {
     const value = filters[name];
     if (value === undefined || name === 'state') return [];
@@ -56,7 +54,7 @@ function PaymentsFound() {
           label={say('payments:filter.state')}
           value={state}
           choices={paymentStates.map((value) => ({ value, text: say(`words:payment_state.${value}`) }))}
-          onChoose={(chosen) => setFilters({ state: chosen })}
+          onChoose={(chosen) => setFilters({ state: chosen ?? 'any' })}
         />
       </FilterBar>
       <FilterChips

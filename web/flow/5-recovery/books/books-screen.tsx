@@ -14,9 +14,10 @@ import { writeMonth } from '../../../lib/write-dates.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Fault } from '../../../ui/fault.tsx';
-import { ChoiceFilter, FilterBar } from '../../../ui/filter-bar.tsx';
+import { Filter, FilterBar } from '../../../ui/filter-bar.tsx';
 import { type Column, ListTable } from '../../../ui/list-table.tsx';
 import { Mark } from '../../../ui/mark.tsx';
+import { SelectInput } from '../../../ui/select-input.tsx';
 import { Waiting } from '../../../ui/waiting.tsx';
 import { MinorText } from '../minor-text.tsx';
 import { AccountName, BooksFrame } from './books-frame.tsx';
@@ -38,12 +39,13 @@ export function BooksScreen() {
   return (
     <BooksFrame>
       <FilterBar>
-        <ChoiceFilter
-          label={say('books:month')}
-          value={chosen}
-          choices={choices.map((value) => ({ value, text: writeMonth(`${value}-01`, language) }))}
-          onChoose={(value) => setFilters({ month: value })}
-        />
+        <Filter label={say('books:month')}>
+          <SelectInput
+            value={chosen}
+            choices={choices.map((value) => ({ value, text: writeMonth(`${value}-01`, language) }))}
+            onChange={(value) => setFilters({ month: value })}
+          />
+        </Filter>
       </FilterBar>
       {error && <Fault error={error} again={() => void refetch()} />}
       {!month && !error && <Waiting label={say('waiting')} lines={8} />}

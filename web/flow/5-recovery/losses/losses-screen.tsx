@@ -11,7 +11,8 @@ import { LossTable } from './loss-table.tsx';
 export function LossesScreen() {
   const say = useWords();
   const [filters, setFilters] = useFilters(['state']);
-  const state = filters.state ?? 'asked';
+  const asked = filters.state ?? 'asked';
+  const state = asked === 'any' ? undefined : asked;
   const query = { state, limit: 50 } as unknown as Given<typeof listLosses>['query'];
   const { list, rows } = useList(listLosses, { query }, { keepLast: true });
   return (
@@ -24,7 +25,7 @@ export function LossesScreen() {
             value,
             text: say(`recovery:loss_state.${value}`),
           }))}
-          onChoose={(chosen) => setFilters({ state: chosen })}
+          onChoose={(chosen) => setFilters({ state: chosen ?? 'any' })}
         />
       </FilterBar>
       <LossTable rows={rows} list={list} />
