@@ -1,13 +1,13 @@
 // Photos and papers of a case, and adding one: it may be shown as a proof or belong to a visit.
-import { Button } from 'antd';
-import { useId, useRef, useState } from 'react';
+import { useState } from 'react';
 import { addFile, readCaseFile } from '#api/flow/2-cases.links';
 import { addressOf, type Given } from '../../../lib/address-of.ts';
-import { sendFile } from '../../../lib/send-file.ts';
 import { useWords } from '../../../lib/use-language.ts';
 import { useReadAgain } from '../../../lib/use-read-again.ts';
 import { useWriting } from '../../../lib/use-session.ts';
+import { useUpload } from '../../../lib/use-upload.ts';
 import { Fault } from '../../../ui/fault.tsx';
+import { FileButton } from '../../../ui/file-button.tsx';
 import { Filter } from '../../../ui/filter-bar.tsx';
 import { KeyHint } from '../../../ui/key-hint.tsx';
 import { SelectInput } from '../../../ui/select-input.tsx';
@@ -42,16 +42,16 @@ type Query = NonNullable<Given<typeof addFile>['query']>;
 
 function AddFile({ shown }: { shown: CaseShown }) {
   const say = useWords();
-  const id = useId();
-  const box = useRef<HTMLInputElement>(null);
+  const readAgain = useReadAgain();
   const wanted = shown.proofs.filter((proof) => proof.state === 'wanted').map((proof) => proof.kind);
   const [chosen, setChosen] = useState<string>();
   const kind = wanted.find((one) => one === chosen);
   const visit = shown.visits.find((one) => one.state !== 'cancelled');
-  const upload = useUpload(shown, {
+  const query: Query = {
     ...(kind ? { proofKind: kind } : {}),
     ...(chosen === visit?.visitId && visit ? { visitId: visit.visitId } : {}),
-  });
+  };
+  const upload = useUpload(addFile, () => readAgain('case', 'history', 'compensation'));
   const choices = [
     ...wanted.map((one) => ({ value: one as string, text: say(`words:evidence.${one}`) })),
     ...(visit ? [{ value: visit.visitId as string, text: say('cases:visits.photos') }] : []),
@@ -68,49 +68,20 @@ function AddFile({ shown }: { shown: CaseShown }) {
         </Filter>
       )}
       <div>
-        <label htmlFor={id} className="mg-unseen">
-          {say('cases:files.add')}
-        </label>
-        <input
-          ref={box}
-          id={id}
-          type="file"
-          className="mg-unseen"
-          tabIndex={-1}
+        <FileButton
+          size="small"
+          label={say('cases:files.add')}
           accept="image/*,application/pdf"
-          onChange={(event) => {
-            upload.send(event.target.files?.[0]);
-            // The same file chosen again must be told again.
-            event.target.value = '';
-          }}
-        />
-        <Button size="small" aria-keyshortcuts="F" loading={upload.isSending} onClick={() => box.current?.click()}>
+          aria-keyshortcuts="F"
+          loading={upload.isSending}
+          onChoose={(file) => upload.send({ params: { caseId: shown.caseId }, query }, file)}
+        >
           {say('cases:files.add')}
           <KeyHint shortcut="F" />
-        </Button>
+        </FileButton>
       </div>
       {upload.isSending && <span role="status">{say('cases:files.sending')}</span>}
       {upload.error !== undefined && <Fault error={upload.error} />}
     </div>
   );
-}
-
-function useUpload({ caseId }: CaseShown, query: Query) {
-  const readAgain = useReadAgain();
-  const [isSending, setSending] = useState(false);
-  const [error, setError] = useState<unknown>();
-  const send = async (file: File | undefined) => {
-    if (!file) return;
-    setError(undefined);
-    setSending(true);
-    try {
-      await sendFile(addFile, { params: { caseId }, query }, file);
-      readAgain('case', 'history', 'compensation');
-    } catch (thrown) {
-      setError(thrown);
-    } finally {
-      setSending(false);
-    }
-  };
-  return { isSending, error, send: (file: File | undefined) => void send(file) };
 }

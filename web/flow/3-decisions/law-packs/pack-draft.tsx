@@ -15,6 +15,7 @@ import { DeedDialog } from '../../../ui/deed-dialog.tsx';
 import { DeedForm } from '../../../ui/deed-form.tsx';
 import { Fault } from '../../../ui/fault.tsx';
 import { Field } from '../../../ui/field.tsx';
+import { FileButton } from '../../../ui/file-button.tsx';
 import { Fold } from '../../../ui/fold.tsx';
 import { PackPreview } from './pack-preview.tsx';
 
@@ -84,18 +85,15 @@ function PackUpload({ packId, revision }: { packId: string; revision: number | n
   const unsourced = save.data?.unsourced ?? [];
   return (
     <>
-      <label>
-        {say('decisions:pack.upload')}{' '}
-        <input
-          type="file"
-          accept=".json"
-          onChange={(event) => {
-            const [file] = event.target.files ?? [];
-            if (file) void take(file);
-            event.target.value = '';
-          }}
-        />
-      </label>
+      <FileButton
+        size="small"
+        label={say('decisions:pack.upload')}
+        accept=".json"
+        loading={save.isPending}
+        onChoose={(file) => void take(file)}
+      >
+        {say('decisions:pack.upload')}
+      </FileButton>
       {isUnread && <p className="mg-fault">{say('decisions:pack.unread')}</p>}
       {save.error && <Fault error={save.error} />}
       {unsourced.length > 0 && (

@@ -1,14 +1,15 @@
 // A table as files: taken home as a spreadsheet or JSON, and brought back changed.
 import { Button } from 'antd';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { AnswerOf } from '#api/contract';
 import type { showPolicyTable } from '#api/flow/3-decisions.routes';
 import { downloadPolicyTable, tableDraft, uploadPolicyTable } from '#api/flow/3-decisions.versions';
 import { addressOf } from '../../../lib/address-of.ts';
-import { sendFile } from '../../../lib/send-file.ts';
 import { useWords } from '../../../lib/use-language.ts';
 import { useMay } from '../../../lib/use-session.ts';
+import { useUpload } from '../../../lib/use-upload.ts';
 import { Fault } from '../../../ui/fault.tsx';
+import { FileButton } from '../../../ui/file-button.tsx';
 import { Fold } from '../../../ui/fold.tsx';
 import type { TableDraft } from './grid-model.ts';
 
@@ -25,16 +26,11 @@ export interface TableFilesProps {
 export function TableFiles({ code, version, table, onUploaded, onRead }: TableFilesProps) {
   const say = useWords();
   const may = useMay();
-  const [error, setError] = useState<unknown>();
   const [unread, setUnread] = useState<string>();
-  const picked = useRef<HTMLInputElement>(null);
+  const upload = useUpload(uploadPolicyTable, onUploaded);
   const take = async (file: File) => {
-    setError(undefined);
     setUnread(undefined);
-    if (!file.name.endsWith('.json')) {
-      await sendFile(uploadPolicyTable, { params: { code } }, file).then(onUploaded).catch(setError);
-      return;
-    }
+    if (!file.name.endsWith('.json')) return upload.send({ params: { code } }, file);
     const read = readTable(await file.text());
     if (typeof read === 'string') setUnread(read);
     else onRead(read);
@@ -49,23 +45,19 @@ export function TableFiles({ code, version, table, onUploaded, onRead }: TableFi
           {say('decisions:edit.download_json')}
         </Button>
         {may('lawbook.draft') && (
-          <label>
-            {say('decisions:edit.upload')}{' '}
-            <input
-              ref={picked}
-              type="file"
-              accept=".xlsx,.csv,.json"
-              onChange={(event) => {
-                const [file] = event.target.files ?? [];
-                if (file) void take(file);
-                event.target.value = '';
-              }}
-            />
-          </label>
+          <FileButton
+            size="small"
+            label={say('decisions:edit.upload')}
+            accept=".xlsx,.csv,.json"
+            loading={upload.isSending}
+            onChoose={(file) => void take(file)}
+          >
+            {say('decisions:edit.upload')}
+          </FileButton>
         )}
       </div>
       {unread !== undefined && <p className="mg-fault">{say('decisions:edit.json_unread', { place: unread })}</p>}
-      {error !== undefined && <Fault error={error} />}
+      {upload.error !== undefined && <Fault error={upload.error} />}
     </Fold>
   );
 }
