@@ -1,7 +1,7 @@
 // My work: what is due next in my cases, what is offered to me, what nobody owns yet, and what waits for my signature.
 import { Link } from '@tanstack/react-router';
 import { countCases, listCases } from '#api/flow/2-cases';
-import { listCompensation } from '#api/flow/3-decisions.compensation';
+import { listBatches, listCompensation } from '#api/flow/3-decisions.compensation';
 import { useAnswer, useList } from '../../../lib/use-answer.ts';
 import { useWords } from '../../../lib/use-language.ts';
 import { useMay, useWriting } from '../../../lib/use-session.ts';
@@ -46,14 +46,14 @@ function WorkNumbers({ counts }: { counts: Counts }) {
   const say = useWords();
   const may = useMay();
   const writing = useWriting();
-  const toSign = useAnswer(
-    listCompensation,
-    { query: { state: 'proposed', limit: 100 } },
-    { when: may('decision.approve') },
-  );
+  const signs = { when: may('decision.approve') };
+  const proposed = { query: { state: 'proposed', alone: 'yes', limit: 100 } } as const;
+  // A batch is signed as one, so its decisions are not counted apart.
+  const alone = useAnswer(listCompensation, proposed, signs);
+  const batches = useAnswer(listBatches, { query: { state: 'proposed', limit: 100 } }, signs);
   const count = (value: number, most = counts.countedTo) =>
     value < most ? writing.number(value) : say('cases:count.many', { number: writing.number(value) });
-  const waiting = toSign.data?.rows.length ?? 0;
+  const waiting = (alone.data?.rows.length ?? 0) + (batches.data?.rows.length ?? 0);
   return (
     <StatRow>
       <StatTile label={say('cases:today.mine')} value={count(counts.mine)} to="/cases" search={{ owner: 'me' }} />

@@ -9,7 +9,7 @@ import { Pairs } from '../../../ui/pairs.tsx';
 import { LineTable } from './line-table.tsx';
 
 type Step = z.infer<typeof compensationStep>;
-const outcomeTones = { pay: 'good', wait: 'warn', refuse: 'bad' } as const;
+export const outcomeTones = { pay: 'good', wait: 'warn', refuse: 'bad' } as const;
 const answerTones = { met: 'good', not_met: 'bad', missing: 'warn' } as const;
 const answerWords = { met: 'judge.met', not_met: 'judge.not_met', missing: 'judge.unknown' } as const;
 

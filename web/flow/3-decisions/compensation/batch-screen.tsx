@@ -14,7 +14,7 @@ import { useAnswer, useList } from '../../../lib/use-answer.ts';
 import { useFilters } from '../../../lib/use-filters.ts';
 import { useLanguage, useWords } from '../../../lib/use-language.ts';
 import { useReadAgain } from '../../../lib/use-read-again.ts';
-import { useMay, useSession, useWriting } from '../../../lib/use-session.ts';
+import { useMay, useWriting } from '../../../lib/use-session.ts';
 import { DeedDialog } from '../../../ui/deed-dialog.tsx';
 import { DeedForm } from '../../../ui/deed-form.tsx';
 import { Fault } from '../../../ui/fault.tsx';
@@ -27,9 +27,9 @@ import { PageFrame } from '../../../ui/page-frame.tsx';
 import { StatRow, StatTile } from '../../../ui/stat-tile.tsx';
 import { CaseLink } from '../../../ui/subject/subject-links.tsx';
 import { Waiting } from '../../../ui/waiting.tsx';
+import { outcomeTones } from './assessment-shown.tsx';
 import { batchTones } from './incident-batches.tsx';
-
-const outcomeTones = { pay: 'good', wait: 'warn', refuse: 'bad' } as const;
+import { useMaySign } from './use-may-sign.ts';
 
 export function BatchScreen() {
   const say = useWords();
@@ -179,10 +179,9 @@ function BatchDeeds({ batch }: { batch: DecisionBatch }) {
   const may = useMay();
   const writing = useWriting();
   const readAgain = useReadAgain();
-  const { accountId } = useSession();
-  const { batchId, state, proposed, signatures, totalMinor, currency, pay } = batch;
-  if (state !== 'proposed') return null;
-  const isMine = (who: { by: string }) => who.by.endsWith(accountId);
+  const maySign = useMaySign();
+  const { batchId, totalMinor, currency, pay } = batch;
+  if (batch.state !== 'proposed') return null;
   const after = (close: () => void) => () => {
     readAgain('compensation', 'compensation_batch', 'incident', 'case', 'payment', 'history');
     close();
@@ -190,7 +189,7 @@ function BatchDeeds({ batch }: { batch: DecisionBatch }) {
   const amount = writing.money({ amountMinor: totalMinor, currency });
   return (
     <>
-      {may('decision.approve') && !isMine(proposed) && !signatures.some(isMine) && (
+      {maySign(batch) && (
         <DeedDialog
           deed={say('compensation:decide.approve')}
           title={say('compensation:batch.approve_title', { amount, count: pay })}

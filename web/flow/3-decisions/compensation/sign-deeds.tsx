@@ -7,21 +7,19 @@ import {
 } from '#api/flow/3-decisions.compensation';
 import { useWords } from '../../../lib/use-language.ts';
 import { useReadAgain } from '../../../lib/use-read-again.ts';
-import { useMay, useSession, useWriting } from '../../../lib/use-session.ts';
+import { useMay, useWriting } from '../../../lib/use-session.ts';
 import { DeedDialog } from '../../../ui/deed-dialog.tsx';
 import { DeedForm } from '../../../ui/deed-form.tsx';
 import { Field } from '../../../ui/field.tsx';
+import { useMaySign } from './use-may-sign.ts';
 
 export function SignDeeds({ decision }: { decision: CompensationDecision }) {
   const may = useMay();
-  const { accountId } = useSession();
-  const { state, proposed, signatures } = decision;
-  const isMine = (who: { by: string }) => who.by.endsWith(accountId);
-  if (state !== 'proposed' && state !== 'approved') return null;
-  const signs = state === 'proposed' && may('decision.approve') && !isMine(proposed) && !signatures.some(isMine);
+  const maySign = useMaySign();
+  if (decision.state !== 'proposed' && decision.state !== 'approved') return null;
   return (
     <div className="mg-row">
-      {signs && <SignDeed decision={decision} />}
+      {maySign(decision) && <SignDeed decision={decision} />}
       {may('decision.withdraw') && <WithdrawDeed decision={decision} />}
     </div>
   );
