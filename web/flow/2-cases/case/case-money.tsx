@@ -1,24 +1,13 @@
 // The money of a case: each payment with its state, where it goes and when it left. Paying itself stands in Money.
 import { Link } from '@tanstack/react-router';
-import { listPayments, type PaymentState } from '#api/flow/4-remedies';
+import { listPayments } from '#api/flow/4-remedies';
 import type { Id } from '#api/values';
 import { useList } from '../../../lib/use-answer.ts';
 import { useWords } from '../../../lib/use-language.ts';
 import { useWriting } from '../../../lib/use-session.ts';
 import { Fault } from '../../../ui/fault.tsx';
-import { Mark, type MarkTone } from '../../../ui/mark.tsx';
 import { MoneyText } from '../../../ui/money-text.tsx';
-
-const tones: Record<PaymentState, MarkTone> = {
-  awaiting_payee: 'warn',
-  draft: 'accent',
-  approved: 'accent',
-  sent: 'accent',
-  confirmed: 'good',
-  returned: 'bad',
-  declined: 'quiet',
-  cancelled: 'quiet',
-};
+import { type PaymentShown, PaymentState } from '../../4-remedies/payments/payment-state.tsx';
 
 export function CaseMoney({ caseId }: { caseId: Id<'cas'> }) {
   const say = useWords();
@@ -44,9 +33,7 @@ export function CaseMoney({ caseId }: { caseId: Id<'cas'> }) {
   );
 }
 
-type Payment = ReturnType<typeof useList<typeof listPayments>>['rows'][number];
-
-function PaymentLine({ payment }: { payment: Payment }) {
+function PaymentLine({ payment }: { payment: PaymentShown }) {
   const say = useWords();
   const writing = useWriting();
   const { total, state, lines, payee, paidOn, sentOn, reason, receipt } = payment;
@@ -64,7 +51,7 @@ function PaymentLine({ payment }: { payment: Payment }) {
         <strong>
           <MoneyText money={total} />
         </strong>
-        <Mark tone={tones[state]}>{say(`words:payment_state.${state}`)}</Mark>
+        <PaymentState state={state} />
         <span className="mg-quiet">{lines.map(({ head }) => say(`words:payment_head.${head}`)).join(' · ')}</span>
       </div>
       <small className="mg-quiet">{told.join(' · ')}</small>

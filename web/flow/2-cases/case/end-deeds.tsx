@@ -5,7 +5,6 @@ import {
   type CaseOutcome,
   caseOutcomes,
   type DamageClass,
-  damageClasses,
   type WaitReason,
   waitReasons,
 } from '#api/flow/2-cases.words';
@@ -13,10 +12,10 @@ import type { Money } from '#api/values';
 import { useWords } from '../../../lib/use-language.ts';
 import { useSession } from '../../../lib/use-session.ts';
 import { useToday } from '../../../lib/use-today.ts';
-import { AmountInput } from '../../../ui/amount-input.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { MomentInput } from '../../../ui/moment-input.tsx';
 import { SelectInput } from '../../../ui/select-input.tsx';
+import { DamageFields } from '../cases/damage-fields.tsx';
 import { CaseDeed } from './case-deed.tsx';
 import type { CaseShown } from './use-case-after.ts';
 
@@ -77,7 +76,6 @@ export function EscalateDeed({ shown: { caseId } }: DeedProps) {
 
 export function AssessDeed({ shown: { caseId, damageClass, assessedLoss } }: DeedProps) {
   const say = useWords();
-  const { company } = useSession();
   return (
     <CaseDeed<typeof assessCase, { damageClass: DamageClass; assessedLoss?: Money | null }>
       contract={assessCase}
@@ -88,12 +86,7 @@ export function AssessDeed({ shown: { caseId, damageClass, assessedLoss } }: Dee
         body: { damageClass: damage, assessedLoss: loss ?? null },
       })}
     >
-      <Field name="damageClass" label={say('cases:open.damage')}>
-        <SelectInput choices={damageClasses.map((one) => ({ value: one, text: say(`words:damage.${one}`) }))} />
-      </Field>
-      <Field name="assessedLoss" label={say('cases:open.loss')} optional>
-        <AmountInput currency={company.currency} />
-      </Field>
+      <DamageFields />
     </CaseDeed>
   );
 }

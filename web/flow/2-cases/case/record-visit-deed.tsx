@@ -1,15 +1,15 @@
 // What a visit to the home found (E6): delivered, installed, whether the problem is there, and what it did to the home.
 import { Input } from 'antd';
 import { recordVisit } from '#api/flow/2-cases';
-import { type DamageClass, damageClasses } from '#api/flow/2-cases.words';
+import type { DamageClass } from '#api/flow/2-cases.words';
 import type { Money } from '#api/values';
 import { useWords } from '../../../lib/use-language.ts';
 import { useSession } from '../../../lib/use-session.ts';
 import { useToday } from '../../../lib/use-today.ts';
-import { AmountInput } from '../../../ui/amount-input.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { MomentInput } from '../../../ui/moment-input.tsx';
 import { SelectInput } from '../../../ui/select-input.tsx';
+import { DamageFields } from '../cases/damage-fields.tsx';
 import { CaseDeed } from './case-deed.tsx';
 import type { CaseShown } from './use-case-after.ts';
 
@@ -71,12 +71,7 @@ export function RecordVisitDeed({ shown, visit: { visitId }, kind, shortcut }: R
       <Field name="findings" label={say('cases:visits.findings')}>
         <Input.TextArea rows={3} maxLength={4000} />
       </Field>
-      <Field name="damageClass" label={say('cases:open.damage')}>
-        <SelectInput choices={damageClasses.map((one) => ({ value: one, text: say(`words:damage.${one}`) }))} />
-      </Field>
-      <Field name="assessedLoss" label={say('cases:open.loss')} optional>
-        <AmountInput currency={company.currency} />
-      </Field>
+      <DamageFields />
     </CaseDeed>
   );
 }

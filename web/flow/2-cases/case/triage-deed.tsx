@@ -1,10 +1,11 @@
 // Looking a new case through: what it is about, in words that colleagues will work by.
 import { Input } from 'antd';
 import { triageCase } from '#api/flow/2-cases';
-import { type CaseProblem, caseProblems, type DamageClass, damageClasses } from '#api/flow/2-cases.words';
+import { type CaseProblem, caseProblems, type DamageClass } from '#api/flow/2-cases.words';
 import { useWords } from '../../../lib/use-language.ts';
 import { Field } from '../../../ui/field.tsx';
 import { SelectInput } from '../../../ui/select-input.tsx';
+import { DamageFields } from '../cases/damage-fields.tsx';
 import { CaseDeed } from './case-deed.tsx';
 import type { CaseShown } from './use-case-after.ts';
 
@@ -33,9 +34,7 @@ export function TriageDeed({ shown, kind }: { shown: CaseShown; kind?: 'primary'
       <Field name="description" label={say('cases:open.description')}>
         <Input.TextArea rows={4} maxLength={4000} />
       </Field>
-      <Field name="damageClass" label={say('cases:open.damage')}>
-        <SelectInput choices={damageClasses.map((one) => ({ value: one, text: say(`words:damage.${one}`) }))} />
-      </Field>
+      <DamageFields loss={false} />
     </CaseDeed>
   );
 }

@@ -30,7 +30,7 @@ export function useStepDeed(shown: CaseShown): ReactNode {
         deed={say('cases:deed.resume')}
         kind="primary"
         toGiven={() => ({ params, body: {} })}
-        text={say('cases:deed.wait_text')}
+        text={say('cases:deed.resume_text')}
       />
     );
   }

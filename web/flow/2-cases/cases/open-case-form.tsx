@@ -2,18 +2,18 @@
 import { Form, Input } from 'antd';
 import type { AnswerOf } from '#api/contract';
 import { listWorkers, openCase } from '#api/flow/2-cases';
-import { type CaseProblem, caseProblems, type DamageClass, damageClasses } from '#api/flow/2-cases.words';
+import { type CaseProblem, caseProblems, type DamageClass } from '#api/flow/2-cases.words';
 import type { showContract } from '#api/registry/contracts';
 import { type Id, type Language, languages, type Money } from '#api/values';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { useWords } from '../../../lib/use-language.ts';
-import { useMay, useSession } from '../../../lib/use-session.ts';
+import { useMay } from '../../../lib/use-session.ts';
 import { useToday } from '../../../lib/use-today.ts';
-import { AmountInput } from '../../../ui/amount-input.tsx';
 import { DayInput } from '../../../ui/day-input.tsx';
 import { DeedForm } from '../../../ui/deed-form.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { SelectInput } from '../../../ui/select-input.tsx';
+import { DamageFields } from './damage-fields.tsx';
 
 const channels = ['store', 'phone', 'email', 'supervision'] as const;
 
@@ -87,28 +87,13 @@ export function OpenCaseForm({ contract, personId, problem, onDone }: OpenCaseFo
             ]}
           />
         </Field>
+        {/* Only damage to the home has a class and a loss (E16); other problems are not asked for it. */}
         <Form.Item noStyle dependencies={['problem']}>
           {({ getFieldValue }) => getFieldValue('problem') === 'property_damage' && <DamageFields />}
         </Form.Item>
         <AboutField />
       </DeedForm>
     </section>
-  );
-}
-
-/** Only damage to the home has a class and a loss (E16); other problems are not asked for it. */
-function DamageFields() {
-  const say = useWords();
-  const { company } = useSession();
-  return (
-    <>
-      <Field name="damageClass" label={say('cases:open.damage')}>
-        <SelectInput choices={damageClasses.map((one) => ({ value: one, text: say(`words:damage.${one}`) }))} />
-      </Field>
-      <Field name="assessedLoss" label={say('cases:open.loss')} optional>
-        <AmountInput currency={company.currency} />
-      </Field>
-    </>
   );
 }
 

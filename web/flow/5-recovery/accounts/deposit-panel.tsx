@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { agreeDeposit, type merchantAccount } from '#api/flow/5-recovery.accounts';
 import type { Money } from '#api/values';
 import { useWords } from '../../../lib/use-language.ts';
+import { useReadAgain } from '../../../lib/use-read-again.ts';
 import { useMay, useSession, useWriting } from '../../../lib/use-session.ts';
 import { AmountInput } from '../../../ui/amount-input.tsx';
 import { DeedDialog } from '../../../ui/deed-dialog.tsx';
@@ -85,6 +86,7 @@ interface AgreeProps {
 
 function AgreeDialog({ account, deposit, currency }: AgreeProps) {
   const say = useWords();
+  const readAgain = useReadAgain();
   const initial = deposit
     ? { ...deposit, minimum: { amountMinor: deposit.minimumMinor, currency } }
     : { topUpDays: 15, holdBackDays: 180 };
@@ -98,7 +100,10 @@ function AgreeDialog({ account, deposit, currency }: AgreeProps) {
             params: { firmId: account.firmId },
             body: { minimum, topUpDays, holdBackDays },
           })}
-          onDone={close}
+          onDone={() => {
+            readAgain('merchant_account', 'history');
+            close();
+          }}
           submit={say('save')}
           onCancel={close}
         >
