@@ -83,7 +83,7 @@ test.each(['index.html', 'customer.html'])(
   },
 );
 
-test('[WEB-12] every script and style sheet lies ready compressed, and unpacks to itself', () => {
+test('[WEB-16] every script and style sheet lies ready compressed, and unpacks to itself', () => {
   const folder = join(outDir, 'assets');
   const read = (file: string) => readFileSync(join(folder, file));
   const files = readdirSync(folder).filter((file) => /\.(js|css)$/.test(file) && read(file).length >= 1_000);

@@ -1,6 +1,7 @@
 // The keys of the desk: Ctrl/⌘ K finds, ? helps, g and a letter goes. Single keys rest while someone is typing.
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { isBusy, pairWithinMs } from '../lib/single-keys.ts';
 import type { Area } from './area.ts';
 
 /** `g` then the letter; the help lists them. Letters stay the same in every language because they are keys, not words. */
@@ -17,7 +18,6 @@ export const goKeys: Readonly<Record<string, string>> = {
   u: '/people',
   i: '/imports',
 };
-const pairWithinMs = 1_200;
 
 /** `areas` are those the reader may enter, none while nobody is signed in; a key for another area does nothing. */
 export function useShortcuts(areas: readonly Area[], open: (overlay: 'palette' | 'help') => void): void {
@@ -30,7 +30,7 @@ export function useShortcuts(areas: readonly Area[], open: (overlay: 'palette' |
         event.preventDefault();
         return open('palette');
       }
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || isOverlaid()) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target)) return;
       if (event.key === '?') return open('help');
       // By place on the keyboard, so that a Russian or Chinese layout works as well.
       const letter = event.code.startsWith('Key') ? event.code.slice(3).toLowerCase() : '';
@@ -48,14 +48,4 @@ export function useShortcuts(areas: readonly Area[], open: (overlay: 'palette' |
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, [areas, navigate, open]);
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-  );
-}
-
-function isOverlaid(): boolean {
-  return document.querySelector('dialog[open]') !== null;
 }

@@ -1,8 +1,6 @@
 // Single keys of a screen: each presses the button that names it in `aria-keyshortcuts`, so that keys and buttons never differ.
 import { useEffect } from 'react';
-
-/** After `g` a letter goes somewhere (the shell's keys) and presses nothing here. */
-const pairWithinMs = 1_200;
+import { isBusy, pairWithinMs } from './single-keys.ts';
 
 /** By place on the keyboard, so that a Russian or Chinese layout works as well. Rests while someone types or a dialog is open. */
 export function useScreenKeys(): void {
@@ -28,10 +26,4 @@ export function useScreenKeys(): void {
 /** `KeyN` → `N`, `Digit1` and `Numpad1` → `1`; other keys keep their own meaning. */
 function keyOf(code: string): string | undefined {
   return /^(?:Key([A-Z])|(?:Digit|Numpad)(\d)|(Backspace))$/.exec(code)?.slice(1).find(Boolean);
-}
-
-function isBusy(target: EventTarget | null): boolean {
-  const isTyping =
-    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
-  return isTyping || document.querySelector('dialog[open]') !== null;
 }

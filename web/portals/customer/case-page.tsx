@@ -1,5 +1,4 @@
 // The customer's own page: how it stands in plain words, what we need from them, the money, the promise and its date, messages.
-import { RefusedError } from '../../lib/refused-error.ts';
 import { useAnswer } from '../../lib/use-answer.ts';
 import { DeadLink, PortalFrame, PortalWaiting } from '../frame/portal-frame.tsx';
 import { Trouble } from '../frame/trouble.tsx';
@@ -22,7 +21,7 @@ export function CasePage({ token }: { token: string }) {
   useLinkLanguage(page?.language);
   if (!page) {
     if (error === null) return <PortalWaiting />;
-    return <DeadLink text={error instanceof RefusedError ? undefined : say('away')} />;
+    return <DeadLink error={error} />;
   }
   return (
     <PortalFrame company={page.company} title={say(`status.${page.status}`)} foot={say('foot')}>

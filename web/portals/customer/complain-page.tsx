@@ -1,6 +1,5 @@
 // A complaint in two minutes: who, what went wrong, in the customer's own words; photos can follow at once on the page it opens.
 import { useState } from 'react';
-import { RefusedError } from '../../lib/refused-error.ts';
 import { useAnswer } from '../../lib/use-answer.ts';
 import { DeadLink, PortalFrame, PortalWaiting } from '../frame/portal-frame.tsx';
 import { showComplaintForm } from '../portal-routes.ts';
@@ -14,7 +13,7 @@ export function ComplainPage({ token }: { token: string }) {
   const [taken, setTaken] = useState<{ number: string; token: string }>();
   if (!form) {
     if (error === null) return <PortalWaiting />;
-    return <DeadLink text={error instanceof RefusedError ? undefined : say('away')} />;
+    return <DeadLink error={error} />;
   }
   if (taken) return <ComplaintTaken company={form.company} number={taken.number} token={taken.token} />;
   return (

@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect } from 'react';
 import type { Language } from '#api/values';
 import { languageNames } from '../../lib/guess-language.ts';
+import { RefusedError } from '../../lib/refused-error.ts';
 import { usePortalWords } from '../words/portal-words.tsx';
 import './portal.css';
 
@@ -55,12 +56,12 @@ export function PortalWaiting() {
   );
 }
 
-/** A link that opens nothing: why that may be, and what to do. */
-export function DeadLink({ text }: { text?: string }) {
+/** A link that opens nothing: why that may be, and what to do. Without an answer nothing is known of the link itself. */
+export function DeadLink({ error }: { error?: unknown }) {
   const { say } = usePortalWords();
   return (
     <PortalFrame title={say('link.dead')}>
-      <p>{text ?? say('link.dead_text')}</p>
+      <p>{say(error === undefined || error instanceof RefusedError ? 'link.dead_text' : 'away')}</p>
     </PortalFrame>
   );
 }

@@ -1,7 +1,6 @@
 // The merchant's answer to a demand, by link: what is demanded, until when, and one of four answers with a reason and files.
 import type { z } from 'zod';
 import type { merchantPage } from '#api/flow/2-cases.portals';
-import { RefusedError } from '../../lib/refused-error.ts';
 import { sendFile } from '../../lib/send-file.ts';
 import { useAnswer } from '../../lib/use-answer.ts';
 import { useReadPageAgain } from '../customer/wanted-proofs.tsx';
@@ -21,7 +20,7 @@ export function AnswerPage({ token }: { token: string }) {
   useLinkLanguage(page?.language);
   if (!page) {
     if (error === null) return <PortalWaiting />;
-    return <DeadLink text={error instanceof RefusedError ? undefined : say('away')} />;
+    return <DeadLink error={error} />;
   }
   return (
     <PortalFrame company={page.company} title={say('demand.title', { number: page.number })}>
