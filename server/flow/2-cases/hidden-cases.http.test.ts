@@ -34,11 +34,13 @@ beforeAll(async () => {
   const road = { caseId, ...(await decideCase(mall, caseId)) };
   const { order, fileId, today } = await sendPayment(mall, road);
   const message = await bankSays(mall, [{ order, out: true, on: today }], today);
+  // The same order's money leaves again: that line waits for a person.
+  await bankSays(mall, [{ order, out: true, on: today, amount: '1.00' }], today);
   await app.settle();
   const { rows: claims } = (await mall.finance.call(`/claims?caseId=${caseId}`)).body;
   const { claimId } = claims[0];
   const { lossId } = await done(mall.finance, `/claims/${claimId}/write-off`, { reason: 'Too small' });
-  const { rows: lines } = (await mall.finance.call('/bank-lines')).body;
+  const { rows: lines } = (await mall.finance.call('/bank-lines?state=unmatched')).body;
   const filter = { brandId: mall.brandId, signedFrom: '2025-01-01', signedUntil: '2025-12-31' };
   const { sweepId } = await done(mall.manager, '/sweeps', { caseId: other.caseId, title: 'All floors', filter });
   const { number } = (await mall.agent.call(`/cases/${caseId}`)).body;
@@ -106,6 +108,10 @@ test('[INC-3] [PAY-17] totals and counts leave it out', async () => {
   const confirmed = async (by: Caller) =>
     (await by.call('/payment-counts')).body.rows.filter((row: { state: string }) => row.state === 'confirmed');
   expect([await confirmed(reader), (await confirmed(mall.finance)).length]).toEqual([[], 1]);
+  const matched = async (by: Caller) => (await by.call('/bank-messages')).body.rows.at(-1).matched;
+  expect([await matched(reader), await matched(mall.finance)]).toEqual([0, 1]);
+  const unmatched = async (by: Caller) => (await by.call('/payment-counts')).body.unmatchedLines;
+  expect([await unmatched(reader), await unmatched(mall.finance)]).toEqual([0, 1]);
 });
 
 test('[PAY-17] [REC-22] every deed on it is refused as if it were not there', async () => {
@@ -115,6 +121,9 @@ test('[PAY-17] [REC-22] every deed on it is refused as if it were not there', as
   expect(await refused(`/payments/${payment}/decline`, { reason: 'x' })).toBe('payment.not_found');
   expect(await refused(`/claims/${claim}/write-off`, { reason: 'x' })).toBe('claim.not_found');
   expect(await refused(`/losses/${loss}/approve`, { note: null })).toBe('claim.not_found');
+  const line = ids.get('bkl');
+  expect(await refused(`/bank-lines/${line}/set-aside`, { reason: 'x' })).toBe('bank_line.not_found');
+  expect(await refused(`/bank-lines/${line}/match`, { paymentId: payment })).toBe('bank_line.not_found');
   const file = {
     ownAccountId: (await reader.call('/own-accounts')).body.rows[0].ownAccountId,
     executeOn: '2026-01-05',

@@ -5,6 +5,7 @@ import type { Uuid } from '#platform/ids/make-id';
 import { stateOf } from '../payments/attempt-rules.ts';
 import type { BankLine, ToldLine } from './bank-line.ts';
 import type { Attempt } from './place-rules.ts';
+import { shownLines } from './shown-lines.ts';
 
 const attemptColumns = sql`attempt_id as "attemptId", payment_id as "paymentId", attempt, payee_id as "payeeId",
   end_to_end_id as "endToEndId", file_id as "fileId", amount_minor as "amountMinor", currency, sent_on as "sentOn", paid_on as "paidOn",
@@ -122,9 +123,12 @@ export function lineWriter(tx: Tx) {
         from json_populate_recordset(null::payment_attempts, ${JSON.stringify(records)}) r
         where a.tenant_id = ${tenantId} and a.attempt_id = r.attempt_id`.execute(tx.sql);
     },
+    /** None for a line hidden from whoever asks. */
     async lockLine(lineId: Uuid): Promise<BankLine | undefined> {
       const { rows } = await sql<BankLine>`select ${lineColumns} from bank_lines
-        where tenant_id = ${tenantId} and line_id = ${lineId} for update`.execute(tx.sql);
+        where tenant_id = ${tenantId} and line_id = ${lineId} and ${shownLines(tx, 'bank_lines')} for update`.execute(
+        tx.sql,
+      );
       return rows[0];
     },
     async changeLine({ lineId, state, paymentId, setAsideBecause }: BankLine): Promise<void> {

@@ -2,27 +2,30 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { bankLine, bankMessage, listBankLines } from '#api/flow/4-remedies';
-import { shownToReader } from '#cases';
 import type { Snapshot } from '#platform/database/transact';
 import { idOf, type Uuid, uuidOf } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
 import { namesOfActors, type Page, pageOfRows, readPageKey } from '#registry';
 import type { BankLine } from './bank-line.ts';
+import { shownLines } from './shown-lines.ts';
 
 export type MessageShown = z.input<typeof bankMessage>;
 export type LineShown = z.input<typeof bankLine>;
 type MessageRow = Omit<MessageShown, 'messageId'> & { messageId: Uuid };
 
-const messages = sql`select m.message_id as "messageId", m.kind, m.bank_id as "bankId", m.file_name as "fileName",
+/** How many lines, and how many of them known, is of the file as it came; how many stand where, of the lines shown (PAY-17). */
+const messages = (
+  snapshot: Snapshot,
+) => sql`select m.message_id as "messageId", m.kind, m.bank_id as "bankId", m.file_name as "fileName",
     m.line_count as lines, m.known_count as known, m.taken_at as "takenAt", m.taken_by as "takenBy",
     (select count(*)::int from bank_lines l where l.tenant_id = m.tenant_id and l.message_id = m.message_id
-      and l.state in ('matched', 'matched_by_hand')) as matched,
+      and l.state in ('matched', 'matched_by_hand') and ${shownLines(snapshot, 'l')}) as matched,
     (select count(*)::int from bank_lines l where l.tenant_id = m.tenant_id and l.message_id = m.message_id
-      and l.state = 'unmatched') as unmatched
+      and l.state = 'unmatched' and ${shownLines(snapshot, 'l')}) as unmatched
   from bank_messages m`;
 
 export async function showMessage(snapshot: Snapshot, messageId: Uuid): Promise<MessageShown> {
-  const { rows } = await sql<MessageRow>`${messages}
+  const { rows } = await sql<MessageRow>`${messages(snapshot)}
     where m.tenant_id = ${snapshot.tenantId} and m.message_id = ${messageId}`.execute(snapshot.sql);
   const [shown] = await named(snapshot, rows);
   if (!shown) throw refuse('subject.not_found', {});
@@ -35,7 +38,7 @@ export async function listMessagesOf(
   { limit, after }: { limit: number; after?: string | undefined },
 ): Promise<Page<MessageShown>> {
   const [before] = readPageKey(after, ['uuid']) ?? [];
-  const { rows } = await sql<MessageRow>`${messages} where m.tenant_id = ${snapshot.tenantId}
+  const { rows } = await sql<MessageRow>`${messages(snapshot)} where m.tenant_id = ${snapshot.tenantId}
     ${before ? sql`and m.message_id < ${before}` : sql``} order by m.message_id desc limit ${limit + 1}`.execute(
     snapshot.sql,
   );
@@ -65,9 +68,8 @@ const lines = sql`select line_id as "lineId", message_id as "messageId", state, 
     reason, why, payment_id as "paymentId", set_aside_because as "setAsideBecause" from bank_lines`;
 
 export async function showLine(snapshot: Snapshot, lineId: Uuid): Promise<LineShown> {
-  const { rows } = await sql<BankLine>`${lines} where tenant_id = ${snapshot.tenantId} and line_id = ${lineId}`.execute(
-    snapshot.sql,
-  );
+  const { rows } = await sql<BankLine>`${lines} where tenant_id = ${snapshot.tenantId} and line_id = ${lineId}
+    and ${shownLines(snapshot, 'bank_lines')}`.execute(snapshot.sql);
   if (!rows[0]) throw refuse('bank_line.not_found', {});
   return shownLine(rows[0]);
 }
@@ -78,21 +80,13 @@ export async function listLinesOf(
   query: z.output<typeof listBankLines.query>,
 ): Promise<Page<LineShown>> {
   const [before] = readPageKey(query.after, ['uuid']) ?? [];
-  const { rows } = await sql<BankLine>`${lines} where tenant_id = ${snapshot.tenantId} and ${shownLines(snapshot)}
+  const { rows } =
+    await sql<BankLine>`${lines} where tenant_id = ${snapshot.tenantId} and ${shownLines(snapshot, 'bank_lines')}
     ${query.state ? sql`and state = ${query.state}` : sql``}
     ${query.messageId ? sql`and message_id = ${uuidOf(query.messageId)}` : sql``}
     ${before ? sql`and line_id < ${before}` : sql``}
     order by line_id desc limit ${query.limit + 1}`.execute(snapshot.sql);
   return pageOfRows(rows, query.limit, (row) => [row.lineId], shownLine);
-}
-
-/** PAY-17: not those of a payment hidden from whoever reads, placed or known by its id. */
-function shownLines(snapshot: Snapshot) {
-  const placed = sql`(select p.case_id from payments p where p.tenant_id = bank_lines.tenant_id and p.payment_id = bank_lines.payment_id)`;
-  const named = sql`(select p.case_id from payment_attempts a
-    join payments p on p.tenant_id = a.tenant_id and p.payment_id = a.payment_id
-    where a.tenant_id = bank_lines.tenant_id and a.end_to_end_id = bank_lines.end_to_end_id)`;
-  return sql`${shownToReader(snapshot, placed)} and ${shownToReader(snapshot, named)}`;
 }
 
 function shownLine(line: BankLine): LineShown {

@@ -13,6 +13,7 @@ import type { Snapshot } from '#platform/database/transact';
 import { idOf, type Uuid, uuidOf } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
 import { namesOfActors, type Page, pageOfRows, readCompany, readPageKey } from '#registry';
+import { shownLines } from '../bank-answers/shown-lines.ts';
 import type { Payee } from '../payees/payee.ts';
 import { readLimits } from '../settings/payment-limits.ts';
 import type { AttemptState, Heard } from './attempt-rules.ts';
@@ -191,7 +192,9 @@ export async function countPaymentsOf(
         where tenant_id = ${snapshot.tenantId} ${only} ${hidden} group by state, currency
     ) each group by state, currency having sum(n) > 0 order by state, currency`.execute(snapshot.sql);
   const { rows: lines } = await sql<{ count: number }>`select count(*)::int as count from bank_lines
-    where tenant_id = ${snapshot.tenantId} and state = 'unmatched'`.execute(snapshot.sql);
+    where tenant_id = ${snapshot.tenantId} and state = 'unmatched' and ${shownLines(snapshot, 'bank_lines')}`.execute(
+    snapshot.sql,
+  );
   return {
     today: dayAt(snapshot.at.getTime(), timeZone),
     rows: rows.map(({ sum, ...row }) => ({ ...row, amountMinor: sum })),
