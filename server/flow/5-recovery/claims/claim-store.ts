@@ -14,19 +14,24 @@ export const claimColumns = sql`c.claim_id as "claimId", c.decision_id as "decis
 
 export function claimReader(snapshot: Snapshot) {
   const { tenantId } = snapshot;
-  const read = async (where: ReturnType<typeof sql>) => {
+  const read = async (where: ReturnType<typeof sql>, lock?: 'lock') => {
     const { rows } = await sql<Claim>`select ${claimColumns} from claims c where c.tenant_id = ${tenantId} and ${where}
-      order by c.raised_on, c.claim_id`.execute(snapshot.sql);
+      order by c.raised_on, c.claim_id ${lock ? sql`for update` : sql``}`.execute(snapshot.sql);
     return rows;
   };
   return {
     async byId(claimId: Uuid): Promise<Claim | undefined> {
       return (await read(sql`c.claim_id = ${claimId}`))[0];
     },
-    ofDecisions: (decisionIds: readonly Uuid[]) => read(sql`c.decision_id = any(${[...decisionIds]}::uuid[])`),
-    /** Open claims on merchants, the oldest first. */
-    openOfFirms: (firmIds: readonly Uuid[]) =>
-      read(sql`c.bearer_id = any(${[...firmIds]}::uuid[]) and c.bearer = 'merchant' and c.open_minor > 0`),
+    /** Locked for whoever writes them back: merchants' accounts are locked before. */
+    ofDecisions: (decisionIds: readonly Uuid[], lock?: 'lock') =>
+      read(sql`c.decision_id = any(${[...decisionIds]}::uuid[])`, lock),
+    /** Open claims on merchants in a currency, the oldest first; locked as above. */
+    openOfFirms: (firmIds: readonly Uuid[], currency: string, lock?: 'lock') =>
+      read(
+        sql`c.bearer_id = any(${[...firmIds]}::uuid[]) and c.bearer = 'merchant' and c.currency = ${currency} and c.open_minor > 0`,
+        lock,
+      ),
   };
 }
 

@@ -11,11 +11,13 @@ import { shareLiability } from '../liability/share-liability.ts';
 import { askWriteOff } from '../losses/ask-loss.ts';
 import { approveLoss, refuseLoss } from '../losses/settle-loss.ts';
 import { type Books, openBooks, someone } from '../recovery.fixture.ts';
+import type { Claim } from './claim-file.ts';
+import { claimWriter } from './claim-store.ts';
 import { showClaimOf } from './claim-views.ts';
 import { answerDispute, disputeClaim } from './dispute-claim.ts';
 import { fileClaim } from './file-claim.ts';
 import { raiseClaim } from './raise-claim.ts';
-import { receiveRecovery } from './receive-recovery.ts';
+import { receiveForClaim, receiveRecovery } from './receive-recovery.ts';
 import { settleClaim } from './settle-claim.ts';
 import { watchWindowsJob } from './watch-windows.ts';
 
@@ -282,6 +284,56 @@ test('[REC-10] goodwill alone cannot be shared, nor a decision nobody knows', as
   await expect(give(decided.decisionId)).rejects.toMatchObject({ code: 'recovery.nothing_booked' });
   await expect(give(decided.caseId)).rejects.toMatchObject({ code: 'decision.not_found' });
 });
+
+test('[REC-21] whoever shares, draws or frees while a claim is being changed waits, and reckons with what it is by then', async () => {
+  at('2014-07-16');
+  const books = await openBooks(database);
+  const maker = await books.addFirm(uuidOf('frm_0000000000000000000000000c'), 'Maker');
+  const share = (bearer: 'merchant' | 'maker', shareBps: number) => ({
+    ...{ bearer, shareBps, basis: 'fault' as const, staffId: null },
+    firmId: idOf('frm', bearer === 'maker' ? maker : books.firmId),
+  });
+  const { decided } = await paidClaim(books, 100);
+  const give = (makerBps: number) =>
+    shareLiability(books.acting, decided.decisionId, {
+      shares: [share('maker', makerBps), share('merchant', 10_000 - makerBps)],
+      reason: 'seen',
+    });
+  await give(4_000);
+  const claims = await books.claimsOf(decided);
+  const claimOf = (bearer: string) => claims.find((claim) => claim.bearer === bearer)?.claimId as Uuid;
+  // A maker's claim has no merchant's account to queue at: 15 of 40 come in while the shares change to 20 and 80.
+  await meanwhile(books, claimOf('maker'), 15, () => give(2_000));
+  expect((await books.claimsOf(decided)).map(stands).toSorted()).toEqual(['maker 20 15', 'merchant 80 0']);
+  // The watch of windows holds claims without the account: a draw keeps what it wrote.
+  await receiveDeposit(books.acting, books.firmId, money(books, 30));
+  const draw = () => recoverFromMerchant(books.acting, books.firmId);
+  await meanwhile(books, claimOf('merchant'), 0, draw, { warnedPercent: 80 });
+  const drawn = (await books.claimsOf(decided)).find(({ bearer }) => bearer === 'merchant');
+  expect([drawn && stands(drawn), drawn?.warnedPercent]).toEqual(['merchant 80 30', 80]);
+  expect(await books.prove()).toEqual([]);
+});
+
+const stands = (claim: Claim) => `${claim.bearer} ${claim.claimedMinor / 100n} ${claim.recoveredMinor / 100n}`;
+
+/** Holds the claim with a change not yet committed until `work` waits for it. */
+async function meanwhile(books: Books, claimId: Uuid, yuan: number, work: () => Promise<unknown>, more = {}) {
+  let working: Promise<unknown> = Promise.resolve();
+  await books.acting.transact(async (tx) => {
+    const was = await claimWriter(tx).lock(claimId);
+    if (!was) throw new Error('a claim');
+    if (yuan > 0) await receiveForClaim(tx, was, BigInt(yuan * 100), '2014-07-16', null);
+    else await claimWriter(tx).change([{ was, is: { ...was, ...more } }], '');
+    working = work();
+    for (let waiting = 0; waiting === 0; ) {
+      const { rows } = await database.ownerPool.query(
+        "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+      );
+      waiting = rows.length;
+    }
+  });
+  await working;
+}
 
 test('[REC-21] after all of it every claim is what its moves sum to, in every company', async () => {
   const books = await openBooks(database);

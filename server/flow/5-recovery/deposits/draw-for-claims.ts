@@ -22,9 +22,7 @@ export async function drawForClaims(tx: Tx, firmIds: readonly Uuid[], currency: 
     return depositMinor + settlementMinor > 0n;
   });
   if (secured.length === 0) return [];
-  const open = (await claimReader(tx).openOfFirms(secured)).filter(
-    (claim) => claim.currency === currency && mayDraw(claim),
-  );
+  const open = (await claimReader(tx).openOfFirms(secured, currency, 'lock')).filter(mayDraw);
   const paidLeft = await recourseReader(tx).paidLeft(open.flatMap(({ decisionId }) => decisionId ?? []));
   const byFirm = Map.groupBy(open, ({ firmId }) => firmId as Uuid);
   const drawn: Draw[] = [];

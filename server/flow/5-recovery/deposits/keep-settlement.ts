@@ -26,7 +26,7 @@ export async function passOnSettlement(acting: Acting, firmId: Uuid, given: Mone
   const { currency, amountMinor } = given.amount;
   return onAccount(acting, firmId, currency, given.on, async (tx, _, on) => {
     const { settlementMinor = 0n, frozenMinor = 0n } = (await readSums(tx, [firmId], currency)).get(firmId) ?? {};
-    const open = (await claimReader(tx).openOfFirms([firmId])).filter((claim) => claim.currency === currency);
+    const open = await claimReader(tx).openOfFirms([firmId], currency);
     const free = freeSettlement(
       settlementMinor,
       open.reduce((sum, claim) => sum + openOf(claim), 0n),

@@ -41,7 +41,7 @@ export async function receiveFromMerchant(
 ): Promise<MerchantAccountShown> {
   const { currency } = given.amount;
   return onAccount(acting, firmId, currency, given.on, async (tx, _, on) => {
-    const open = (await claimReader(tx).openOfFirms([firmId])).filter((claim) => claim.currency === currency);
+    const open = await claimReader(tx).openOfFirms([firmId], currency, 'lock');
     const paidLeft = await recourseReader(tx).paidLeft(open.flatMap(({ decisionId }) => decisionId ?? []));
     let left = BigInt(given.amount.amountMinor);
     for (const claim of open) {

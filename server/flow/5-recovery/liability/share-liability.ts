@@ -13,11 +13,11 @@ import { readPolicy } from '../books/policy-store.ts';
 import type { RecoveryPolicy } from '../books/recovery-policy.ts';
 import { accountOf, type Bearer, bearerOf, type Claim, type ClaimChange } from '../claims/claim-file.ts';
 import { lastDay, reshare } from '../claims/claim-rules.ts';
-import { claimReader, claimWriter } from '../claims/claim-store.ts';
+import { claimWriter } from '../claims/claim-store.ts';
 import { showClaimOf } from '../claims/claim-views.ts';
+import { lockClaimsOfDecision, merchantsOf } from '../claims/lock-claim.ts';
 import { bookedAtOnce, refuseUnknownBearers } from '../claims/raise-claim.ts';
 import { aboutClaim, idOrNull, tellRaised } from '../claims/tell-claim.ts';
-import { depositWriter } from '../deposits/deposit-store.ts';
 import { freezeDeposits } from '../recourses/book-decisions.ts';
 import type { Recourse } from '../recourses/recourse.ts';
 import { recourseReader } from '../recourses/recourse-store.ts';
@@ -38,11 +38,7 @@ export async function shareLiability(acting: Acting, decisionId: Uuid, given: Gi
     refuseShares(given);
     const recourse = await takeRecourse(tx, decisionId);
     const shares = partsFor(recourse, given);
-    const claims = (await claimReader(tx).ofDecisions([decisionId])).filter(({ state }) => state !== 'cancelled');
-    const firmIds = [...claims, ...shares].flatMap((one) =>
-      one.bearer === 'merchant' && one.firmId ? [one.firmId] : [],
-    );
-    if (firmIds.length > 0) await depositWriter(tx).lock(firmIds, recourse.currency);
+    const { claims, firmIds } = await lockClaimsOfDecision(tx, recourse, merchantsOf(shares));
     const policy = await readPolicy(tx);
     const { today } = await companyDay(tx);
     const changes = await changesFor(tx, claims, shares, policy);
@@ -54,7 +50,7 @@ export async function shareLiability(acting: Acting, decisionId: Uuid, given: Gi
     await writeShares(tx, withClaims(shares, [...claims, ...raised]));
     for (const claim of raised) tellRaised(tx, claim);
     tellShares(tx, recourse, shares);
-    await freezeDeposits(tx, [...new Set(firmIds)], recourse.currency);
+    await freezeDeposits(tx, firmIds, recourse.currency);
     return showLiabilityOf(tx, decisionId);
   });
 }

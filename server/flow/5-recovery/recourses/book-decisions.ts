@@ -70,11 +70,11 @@ export async function bookRecourses(tx: Tx, all: readonly ToBook[], policy: Poli
 async function securedOf(tx: Tx, firmIds: readonly Uuid[], currency: string): Promise<Map<Uuid, bigint>> {
   if (firmIds.length === 0) return new Map();
   const sums = await readSums(tx, firmIds, currency);
-  const open = await claimReader(tx).openOfFirms(firmIds);
+  const open = await claimReader(tx).openOfFirms(firmIds, currency);
   const left = new Map(
     [...sums].map(([firmId, { depositMinor, settlementMinor }]) => [firmId, depositMinor + settlementMinor]),
   );
-  for (const { firmId, bookedMinor } of open.filter((claim) => claim.currency === currency)) {
+  for (const { firmId, bookedMinor } of open) {
     if (firmId) left.set(firmId, (left.get(firmId) ?? 0n) - bookedMinor);
   }
   return new Map([...left].map(([firmId, minor]) => [firmId, minor > 0n ? minor : 0n]));
@@ -89,7 +89,7 @@ export async function freezeDeposits(tx: Tx, firmIds: readonly Uuid[], currency:
     return depositMinor > frozenMinor;
   });
   if (withFree.length === 0) return;
-  const open = (await claimReader(tx).openOfFirms(withFree)).filter((claim) => claim.currency === currency);
+  const open = await claimReader(tx).openOfFirms(withFree, currency, 'lock');
   const byFirm = Map.groupBy(open, ({ firmId }) => firmId);
   const changes = withFree.flatMap((firmId) => {
     const { depositMinor = 0n, frozenMinor = 0n } = sums.get(firmId) ?? {};

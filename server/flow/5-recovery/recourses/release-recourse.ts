@@ -10,9 +10,9 @@ import { companyDay, openDays } from '../books/booking-day.ts';
 import { deriveUuid } from '../books/derive-uuid.ts';
 import { accountOf, bearerOf, type ClaimChange, openOf, subjectOf } from '../claims/claim-file.ts';
 import { cancelWhole } from '../claims/claim-rules.ts';
-import { claimReader, claimWriter } from '../claims/claim-store.ts';
+import { claimWriter } from '../claims/claim-store.ts';
+import { lockClaimsOfDecision } from '../claims/lock-claim.ts';
 import { aboutClaim, publicIds } from '../claims/tell-claim.ts';
-import { depositWriter } from '../deposits/deposit-store.ts';
 import { aboutRecourse, freezeDeposits } from './book-decisions.ts';
 import { expenseOf } from './booking-rules.ts';
 import type { Recourse } from './recourse.ts';
@@ -34,9 +34,7 @@ export async function releaseRecourses(tx: Tx, facts: readonly Ending[]): Promis
 
 async function release(tx: Tx, { factId, name }: Ending, recourse: Recourse, on: string): Promise<void> {
   const { decisionId, currency } = recourse;
-  const claims = (await claimReader(tx).ofDecisions([decisionId])).filter(({ state }) => state !== 'cancelled');
-  const firmIds = claims.flatMap((claim) => (claim.bearer === 'merchant' ? [bearerOf(claim)] : []));
-  if (firmIds.length > 0) await depositWriter(tx).lock(firmIds, currency);
+  const { claims, firmIds } = await lockClaimsOfDecision(tx, recourse);
   const shared = { currency, bookedOn: on, event: name };
   let line = 0;
   const move = (
