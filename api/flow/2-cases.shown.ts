@@ -61,6 +61,8 @@ export const caseRow = z.object({
   /** Set when it was found to be a duplicate of another case; both are kept. */
   joinedIntoId: id('cas').nullable(),
   supervised: z.boolean(),
+  /** Words the team has put on it. */
+  tags: z.array(z.string()),
 });
 export const caseProof = z.object({
   kind: z.enum(evidenceKinds),

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { pageOf, paging, route } from '../contract.ts';
 import { day, id, instant, language, line, money } from '../values.ts';
 import { evidenceKinds } from './1-promises.ts';
+import { claimGiven } from './2-cases.claimed.ts';
+import { caseFilterFields, caseOrder } from './2-cases.filter.ts';
 import { caseRow, caseShown } from './2-cases.shown.ts';
 import {
   caseModes,
@@ -15,10 +17,9 @@ import {
   proofStates,
   rungs,
   waitReasons,
+  workerId,
 } from './2-cases.words.ts';
 
-/** Who works on cases: a person's account or a program's key. */
-export const workerId = z.union([id('acc'), id('key')]);
 const worker = z.object({ workerId: z.string(), name: z.string() });
 const words = line(4000);
 const caseParams = z.object({ caseId: id('cas') });
@@ -59,6 +60,8 @@ export const openCase = route({
       /** The member of staff the complaint is about: hidden from them, and not theirs to touch (Q14). */
       aboutId: workerId.nullable().default(null),
       proofs: z.array(proofGiven).max(9).default([]),
+      /** What the customer asks for, when they have said so. */
+      claimed: claimGiven.nullable().default(null),
     })
     .refine((given) => given.contractId !== null || given.personId !== null, {
       error: 'contract_or_person',
@@ -79,31 +82,13 @@ export const openCase = route({
   }),
   status: 201,
 });
-const state = z.enum([...caseStates, 'open', 'ended']);
 export const listCases = route({
   name: 'case.list',
   method: 'GET',
   path: '/cases',
   summary: 'Cases by what is due next; with words, those found',
   policy: { permission: 'case.read' },
-  query: paging.extend({
-    /** `open` are all that are owed an answer (the default), `ended` the rest. */
-    state: state.optional(),
-    /** `me` is who asks; `nobody` those without an owner. */
-    owner: z.union([z.enum(['me', 'nobody']), workerId]).optional(),
-    offeredTo: z.literal('me').optional(),
-    storeId: id('sto').optional(),
-    firmId: id('frm').optional(),
-    brandId: id('brd').optional(),
-    contractId: id('ctr').optional(),
-    personId: id('per').optional(),
-    incidentId: id('inc').optional(),
-    mode: z.enum(caseModes).optional(),
-    rung: z.enum(rungs).optional(),
-    problem: z.enum(caseProblems).optional(),
-    overdue: z.enum(['yes']).optional(),
-    words: z.string().trim().min(1).max(200).optional(),
-  }),
+  query: paging.extend({ ...caseFilterFields, order: caseOrder.default('due') }),
   answer: pageOf(caseRow),
 });
 export const showCase = route({

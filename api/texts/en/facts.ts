@@ -187,6 +187,9 @@ export const facts: Record<FactKey, string> = {
     'Sweep “{{title}}” started: contracts signed {{signedFrom}} to {{signedUntil}}; to look at: {{members}}, of these known already: {{known}}',
   'sweep.call_recorded':
     'Called by us, attempt {{attempt}}: {{outcome}}; delivered: {{delivered}}, installed: {{installed}}, same problem: {{sameProblem}}; next: {{nextAction}}',
+  'warning.raised': 'Early warning: {{problem}}, {{cases}} cases from {{windowFrom}} to {{windowUntil}}',
+  'warning.taken_up': 'Warning taken up: {{cases}} cases brought into an incident',
+  'warning.dismissed': 'Warning dismissed: {{reason}}',
   'sweep.completed':
     'Sweep completed: {{members}} contracts; no problem {{satisfied}}, same problem {{affected}}, known before {{known}}, not reached {{unreached}}',
   'finished_cases.taken_over': 'Finished cases taken over: {{added}} new, {{changed}} changed',

@@ -229,6 +229,10 @@ export const refusals: Record<RefusalCode, string> = {
   'sweep.attempts_used':
     'This customer was not reached {{attempts}} times. Choose a letter, a visit or no further action.',
   'sweep.call_in_past': 'The time to call again has passed. Give a later one.',
+  'warning.not_found': 'There is no such warning. Look in the list of early warnings.',
+  'warning.dismissed_already': 'This warning has been dismissed. Open an incident from its cases instead.',
+  'warning.taken_up_already': 'This warning is an incident already. Close the incident instead.',
+  'warning.nothing_new': 'All cases behind this warning are in an incident already. Look there.',
   'claim.not_found': 'There is no such claim. Look in the list of claims.',
   'claim.not_open': 'Nothing is open in this claim any more. Look at its changes.',
   'claim.window_over': 'The last day to file this claim was {{lastOn}}. What remains can be written off.',

@@ -19,6 +19,7 @@ import type {
   nextActions,
   sweepStates,
 } from '../../flow/6-learning.ts';
+import type { warningBases, warningPlaces, warningStates } from '../../flow/6-learning.warnings.ts';
 import type { importStates } from '../../imports.ts';
 import type { Permission, Role } from '../../permissions.ts';
 import type { contractStates, obligationKinds } from '../../registry/contracts.ts';
@@ -88,6 +89,9 @@ export type WordKey =
   | `unmatched_reason.${Of<typeof unmatchedReasons>}`
   | `language.${'zh-CN' | 'ru' | 'en'}`
   | `sweep_state.${Of<typeof sweepStates>}`
+  | `warning_state.${Of<typeof warningStates>}`
+  | `warning_place.${Of<typeof warningPlaces>}`
+  | `warning_basis.${Of<typeof warningBases>}`
   | `member_state.${Of<typeof memberStates>}`
   | `member_reason.${Of<typeof memberReasons>}`
   | `call_outcome.${Of<typeof callOutcomes>}`
@@ -297,6 +301,15 @@ export const words: Record<WordKey, string> = {
   'part.complainedOn': 'day of the complaint',
   'part.roles': 'roles',
   'part.disabled': 'access',
+  'warning_state.open': 'open',
+  'warning_state.taken_up': 'taken up',
+  'warning_state.dismissed': 'dismissed',
+  'warning_place.brand': 'brand',
+  'warning_place.firm': 'merchant',
+  'warning_place.product': 'product',
+  'warning_place.store': 'store',
+  'warning_basis.statistic': 'too many for chance',
+  'warning_basis.safety': 'one is too many',
   'sweep_state.running': 'running',
   'sweep_state.completed': 'completed',
   'member_state.to_call': 'to call',

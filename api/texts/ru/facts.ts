@@ -188,6 +188,9 @@ export const facts: Record<FactKey, string> = {
     'Начата сплошная проверка «{{title}}»: договоры, подписанные с {{signedFrom}} по {{signedUntil}}; в списке: {{members}}, из них уже известны: {{known}}',
   'sweep.call_recorded':
     'Позвонили сами, попытка {{attempt}}: {{outcome}}; доставлено: {{delivered}}, установлено: {{installed}}, та же проблема: {{sameProblem}}; дальше: {{nextAction}}',
+  'warning.raised': 'Раннее предупреждение: {{problem}}, обращений: {{cases}}, с {{windowFrom}} по {{windowUntil}}',
+  'warning.taken_up': 'По предупреждению открыт инцидент, включено обращений: {{cases}}',
+  'warning.dismissed': 'Предупреждение отклонено: {{reason}}',
   'sweep.completed':
     'Сплошная проверка завершена, договоров: {{members}}; всё в порядке: {{satisfied}}, та же проблема: {{affected}}, известны раньше: {{known}}, не дозвонились: {{unreached}}',
   'finished_cases.taken_over': 'Приняты завершённые обращения: новых {{added}}, изменено {{changed}}',

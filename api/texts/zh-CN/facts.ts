@@ -180,6 +180,9 @@ export const facts: Record<FactKey, string> = {
     '开始排查“{{title}}”：{{signedFrom}} 至 {{signedUntil}} 签订的合同，共 {{members}} 份，其中已知 {{known}} 份',
   'sweep.call_recorded':
     '我方主动联系，第 {{attempt}} 次：{{outcome}}；送货：{{delivered}}，安装：{{installed}}，同样问题：{{sameProblem}}；下一步：{{nextAction}}',
+  'warning.raised': '早期预警：{{problem}}，{{windowFrom}} 至 {{windowUntil}} 共 {{cases}} 件',
+  'warning.taken_up': '预警已处置：{{cases}} 件个案归入群发性事件',
+  'warning.dismissed': '预警已排除：{{reason}}',
   'sweep.completed':
     '排查完成：共 {{members}} 份合同；无问题 {{satisfied}}，同样问题 {{affected}}，此前已知 {{known}}，未联系上 {{unreached}}',
   'finished_cases.taken_over': '接收已办结案件：新增 {{added}}，更新 {{changed}}',

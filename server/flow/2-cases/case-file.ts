@@ -77,6 +77,8 @@ export interface CaseFile extends CaseOrigin {
   stars: number | null;
   rating: string | null;
   optedOut: boolean;
+  /** Words of the team, in alphabetical order. */
+  tags: string[];
 }
 
 /** What of visits and demands decides what is due next. */

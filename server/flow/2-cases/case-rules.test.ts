@@ -70,6 +70,7 @@ function file(more: Partial<CaseFile> = {}): CaseFile {
     stars: null,
     rating: null,
     optedOut: false,
+    tags: [],
     ...more,
   };
 }

@@ -39,7 +39,7 @@ const columns = sql`c.case_id as "caseId", c.number, c.state, c.rung, c.mode, c.
   nullif(c.due_at, 'infinity') as "dueAt", c.ours_due_at as "oursDueAt", c.rung_due_at as "rungDueAt",
   c.wait_reason as "waitReason", c.wait_note as "waitNote", c.wait_since as "waitSince", c.wait_until as "waitUntil",
   c.outcome, c.outcome_reason as "outcomeReason", c.ended_at as "endedAt", c.closed_at as "closedAt",
-  c.joined_into as "joinedInto", c.stars, c.rating, c.opted_out as "optedOut",
+  c.joined_into as "joinedInto", c.stars, c.rating, c.opted_out as "optedOut", c.tags,
   (select json_agg(json_build_object('visitId', v.visit_id, 'plannedAt', v.planned_at)) from case_visits v
     where v.tenant_id = c.tenant_id and v.case_id = c.case_id and v.state = 'planned') as visits,
   (select json_agg(json_build_object('demandId', d.demand_id, 'state', d.state, 'rung', d.rung, 'sentAt', d.sent_at,
@@ -141,6 +141,7 @@ function recordOf(tx: Tx, file: CaseFile) {
     stars: file.stars ?? undefined,
     rating: file.rating ?? undefined,
     opted_out: file.optedOut,
+    tags: file.tags,
   };
 }
 
@@ -187,7 +188,7 @@ export function caseWriter(tx: Tx) {
           step = r.step, due_at = r.due_at, ours_due_at = r.ours_due_at, rung_due_at = r.rung_due_at,
           wait_reason = r.wait_reason, wait_note = r.wait_note, wait_since = r.wait_since, wait_until = r.wait_until,
           outcome = r.outcome, outcome_reason = r.outcome_reason, ended_at = r.ended_at, closed_at = r.closed_at,
-          joined_into = r.joined_into, stars = r.stars, rating = r.rating, opted_out = r.opted_out
+          joined_into = r.joined_into, stars = r.stars, rating = r.rating, opted_out = r.opted_out, tags = r.tags
         from json_populate_recordset(null::cases, ${records}) r
         where c.tenant_id = ${tx.tenantId} and c.case_id = r.case_id`.execute(tx.sql);
     },

@@ -57,6 +57,7 @@ interface RawRow {
   stars: number | null;
   joinedInto: Uuid | null;
   aboutId: Uuid | null;
+  tags: string[];
 }
 
 /** The name of an account or key by its id. */
@@ -74,7 +75,8 @@ const rowColumns = sql`c.case_id as "caseId", c.number, c.state, c.rung, c.mode,
   c.firm_id as "firmId", f.legal_name as "legalName", c.firm_left_on as "firmLeftOn", c.brand_id as "brandId",
   b.name as "brandName", c.store_id as "storeId", s.name as "storeName", c.incident_id as "incidentId",
   i.title as "incidentTitle", c.damage_class as "damageClass", c.assessed_minor as "assessedMinor",
-  c.assessed_currency as "assessedCurrency", c.outcome, c.stars, c.joined_into as "joinedInto", c.about_id as "aboutId"`;
+  c.assessed_currency as "assessedCurrency", c.outcome, c.stars, c.joined_into as "joinedInto",
+  c.about_id as "aboutId", c.tags`;
 const rowTables = sql`cases c
   join persons p on p.tenant_id = c.tenant_id and p.person_id = c.person_id
   left join contracts t on t.tenant_id = c.tenant_id and t.contract_id = c.contract_id

@@ -1,6 +1,7 @@
 // Opens a case: the customer's at the desk, by telephone or on the page, or one the mall opens by itself. One verb for all ways in.
 import type { z } from 'zod';
 import type { openCase as route } from '#api/flow/2-cases';
+import type { ClaimGiven } from '#api/flow/2-cases.claimed';
 import type { CaseChannel, CaseMode, CaseOpener, CaseProblem, DamageClass } from '#api/flow/2-cases.words';
 import type { Language } from '#api/values';
 import { selvesOf } from '#platform/auth/actor';
@@ -14,6 +15,8 @@ import { markedWords, noteComplaintIn } from '#registry';
 import { type CaseFile, numberOf, type Worker } from '../case-file.ts';
 import { endOfDayAfter, settled } from '../case-rules.ts';
 import { caseWriter } from '../case-store.ts';
+import { claimOf } from '../claimed/claim.ts';
+import { addClaim } from '../claimed/claim-on-case.ts';
 import { publicId, readWorker, workerOf } from '../worker.ts';
 import { type OpeningContext, readOpeningContext } from './opening-context.ts';
 import { type ProofPointed, wantedProofs } from './wanted-proofs.ts';
@@ -40,6 +43,8 @@ export interface Opening {
   assessedLoss: { amountMinor: string; currency: string } | null;
   about: Worker | null;
   proofs: readonly ProofPointed[];
+  /** What the customer asks for, when they have said so. */
+  claimed?: ClaimGiven | null;
   /** With an open case about the same matter none is written: `joinedInto` of what comes back names it. */
   joinsOpenMatter?: boolean;
 }
@@ -85,7 +90,7 @@ export async function openCase(acting: Acting, given: OpenGiven): Promise<CaseOp
   });
 }
 
-/** Four statements, whatever is known of the contract (CASE-14). */
+/** Four statements, whatever is known of the contract, and one for what is claimed (CASE-14). */
 export async function openCaseIn(tx: Tx, opening: Opening): Promise<Opened> {
   const around = await readOpeningContext(tx, opening);
   refuseMissing(opening, around);
@@ -103,6 +108,10 @@ export async function openCaseIn(tx: Tx, opening: Opening): Promise<Opened> {
   if (file.contractId !== null && file.openedBy !== 'mall')
     await noteComplaintIn(tx, { contractId: file.contractId, complainedOn, channel: file.channel, note: null });
   recordOpening(tx, file, proofs);
+  if (opening.claimed) {
+    const currency = around.contract?.currency ?? around.currency;
+    await addClaim(tx, file, { claim: claimOf(opening.claimed, complainedOn), version: 1, currency });
+  }
   return { file, proofs: proofs.map(({ kind, state }) => ({ kind, state })) };
 }
 
@@ -171,6 +180,7 @@ function newCase(tx: Tx, opening: Opening, around: OpeningContext, complainedOn:
     stars: null,
     rating: null,
     optedOut: false,
+    tags: [],
   };
   return settled(file, { visits: [], demands: [] });
 }
