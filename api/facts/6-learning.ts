@@ -1,6 +1,7 @@
 // Facts of stage 6. A sweep's story is its own; a call belongs to the story of the contract that was called.
 import { z } from 'zod';
 import { callFindings, callOutcomes, nextActions } from '../flow/6-learning.ts';
+import { warningBases, warningPlaces } from '../flow/6-learning.warnings.ts';
 import { day, id } from '../values.ts';
 
 export const learningFacts = {
@@ -40,4 +41,15 @@ export const learningFacts = {
     unreached: z.number().int(),
     declined: z.number().int(),
   }),
+  'warning.raised': z.object({
+    warningId: id('wrn'),
+    basis: z.enum(warningBases),
+    place: z.enum(warningPlaces),
+    problem: z.string(),
+    cases: z.number().int(),
+    windowFrom: day,
+    windowUntil: day,
+  }),
+  'warning.taken_up': z.object({ warningId: id('wrn'), incidentId: id('inc'), cases: z.number().int() }),
+  'warning.dismissed': z.object({ warningId: id('wrn'), reason: z.string() }),
 } as const;

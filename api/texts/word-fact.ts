@@ -21,6 +21,7 @@ const shelfOf: Readonly<Record<string, string>> = {
   'promise.excused.ground': 'ground',
   'import.ended.state': 'import_state',
   'case.opened.problem': 'case_problem',
+  'warning.raised.problem': 'case_problem',
   'case.opened.openedBy': 'case_opener',
   'case.opened.channel': 'case_channel',
   'case.assessed.damageClass': 'damage',
