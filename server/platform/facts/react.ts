@@ -51,11 +51,12 @@ export async function runReaction(
 
 /** Undefined when another process holds the cursor or the reaction waits after a failure. */
 async function lockCursor(tx: Tx, name: string): Promise<Cursor | undefined> {
-  await sql`insert into reaction_cursors (tenant_id, reaction, after_tx, after_fact)
+  const made = sql`insert into reaction_cursors (tenant_id, reaction, after_tx, after_fact)
     values (${tx.tenantId}, ${name}, '0'::xid8, ${firstUuid}) on conflict do nothing`.execute(tx.sql);
-  const { rows } = await sql<Cursor>`select after_tx::text, after_fact, failures from reaction_cursors
+  const locked = sql<Cursor>`select after_tx::text, after_fact, failures from reaction_cursors
     where tenant_id = ${tx.tenantId} and reaction = ${name} and (retry_at is null or retry_at <= now())
     for update skip locked`.execute(tx.sql);
+  const [, { rows }] = await Promise.all([made, locked]);
   return rows[0];
 }
 
@@ -70,15 +71,16 @@ export async function holdReaction(tx: Tx, name: string): Promise<void> {
 }
 
 async function readWaiting(tx: Tx, reaction: Reaction, cursor: Cursor, limit: number) {
-  const { rows: edge } = await sql<{
-    horizon: string;
-  }>`select pg_snapshot_xmin(pg_current_snapshot())::text as horizon`.execute(tx.sql);
-  const horizon = edge[0]?.horizon ?? '0';
-  const { rows } = await sql<Fact & { txId: string }>`
-    select fact_id as "factId", tx_id::text as "txId", name, subject, at, actor, body from facts
-    where tenant_id = ${tx.tenantId} and (tx_id, fact_id) > (${cursor.after_tx}::xid8, ${cursor.after_fact}::uuid)
-      and tx_id < ${horizon}::xid8 and name = any(${reaction.on as readonly string[] as string[]})
-    order by tx_id, fact_id limit ${limit}`.execute(tx.sql);
+  // The horizon and the facts below it are of one snapshot, and there is a row even when there is no fact.
+  const { rows: found } = await sql<{ horizon: string; factId: Uuid | null }>`
+    select edge.horizon::text, f.* from (select pg_snapshot_xmin(pg_current_snapshot()) as horizon) edge
+    left join lateral (
+      select fact_id as "factId", tx_id::text as "txId", name, subject, at, actor, body from facts
+      where tenant_id = ${tx.tenantId} and (tx_id, fact_id) > (${cursor.after_tx}::xid8, ${cursor.after_fact}::uuid)
+        and tx_id < edge.horizon and name = any(${reaction.on as readonly string[] as string[]})
+      order by facts.tx_id, facts.fact_id limit ${limit}) f on true`.execute(tx.sql);
+  const horizon = found[0]?.horizon ?? '0';
+  const rows = found.filter((row): row is typeof row & Fact & { txId: string } => row.factId !== null);
   const last = rows.at(-1);
   // A full batch ends at its last fact. A short one has read everything below the horizon, so the cursor may stand there:
   // the horizon itself is still open, and its facts are greater than (horizon, lowest uuid).
@@ -104,7 +106,12 @@ async function afterFailure(
   limit: number,
   error: unknown,
 ): Promise<number | undefined> {
-  if (limit > 1) return await runReaction(database, tenantId, reaction, Math.max(1, Math.floor(limit / 16)));
+  if (limit > 1) {
+    const fewer = Math.max(1, Math.floor(limit / 16));
+    const taken = await runReaction(database, tenantId, reaction, fewer);
+    // As many as were asked for: more may wait.
+    return taken === fewer ? batchSize : taken;
+  }
   const message = error instanceof Error ? error.message.slice(0, 500) : 'unknown';
   return await transact(database, { tenantId, actor: systemActor(reaction.name) }, async (tx) => {
     const cursor = await lockCursor(tx, reaction.name);
