@@ -64,7 +64,22 @@ export const paymentScreens = {
   'approve.needs_another': 'Needs another person',
   'decline.deed': 'The customer declines',
   'decline.title': 'The customer does not want the money',
-  'decline.text': 'The payment ends. The decision stays, and so does the case.',
+  'decline.text':
+    'The payment ends. The decision stays, so the same loss is not decided twice, and they may take the money after all.',
+  'decline.case': 'The case',
+  'decline.case_ends': 'ends with it, when no other payment is under way',
+  'decline.case_stays': 'stays open: something is still to be done',
+  'again.deed': 'They take it after all',
+  'again.title': 'The customer takes the money after all',
+  'again.text':
+    'The payment goes on, and the case with it. The account is asked for anew, and the payment is approved anew.',
+  'again.done': 'The payment waits for an account',
+  'stop.deed': 'Stop the payment',
+  'stop.title': 'Stop {{amount}} to {{name}}?',
+  'stop.text':
+    'The decision behind it is withdrawn, what was booked goes back, and the case is decided anew. Nothing of this payment reaches the customer.',
+  'stop.done': 'The payment is stopped; the case is to be decided anew',
+  'stop.next': 'To pay after all, decide the case anew.',
   reason: 'Reason',
   'file.make': 'Make a file for the bank',
   'file.make_text_one': '{{count}} approved payment, {{amount}}. It goes into one file and then counts as sent.',

@@ -1,6 +1,6 @@
-// What can be done about one payment: entering the account, approving, writing down that the customer does not want the money.
-import { Button, Input } from 'antd';
-import { approvePayment, declinePayment, givePayee } from '#api/flow/4-remedies';
+// What can be done about one payment: entering the account, approving, and the deeds that end it or take its end back.
+import { Button } from 'antd';
+import { approvePayment, givePayee } from '#api/flow/4-remedies';
 import { useDeed } from '../../../lib/use-deed.ts';
 import { useWords } from '../../../lib/use-language.ts';
 import { useReadAgain } from '../../../lib/use-read-again.ts';
@@ -8,24 +8,29 @@ import { useMay } from '../../../lib/use-session.ts';
 import { DeedDialog } from '../../../ui/deed-dialog.tsx';
 import { DeedForm } from '../../../ui/deed-form.tsx';
 import { Fault } from '../../../ui/fault.tsx';
-import { Field } from '../../../ui/field.tsx';
 import { useNotice } from '../../../ui/notice-board.tsx';
 import { AccountFields, type AccountValues, schemeFor, toAccount } from '../account-fields.tsx';
+import { AcceptAgainDeed, DeclineDeed, StopDeed } from './end-deeds.tsx';
 import type { PaymentShown } from './payment-state.tsx';
 
 /** The customer may still say no, and another account may still be told. */
 const isBeforeBank = ({ state }: PaymentShown) => ['awaiting_payee', 'draft', 'approved', 'returned'].includes(state);
 
-export function PaymentDeeds({ payment }: { payment: PaymentShown }) {
+/** `all`: also what is rare and cannot be taken back, for the payment's own page. */
+export function PaymentDeeds({ payment, all = false }: { payment: PaymentShown; all?: boolean }) {
   const may = useMay();
   const mayWrite = may('payee.write') && isBeforeBank(payment);
   const mayApprove = may('payment.approve') && payment.state === 'draft';
-  if (!mayWrite && !mayApprove) return null;
+  const mayAccept = may('payee.write') && payment.state === 'declined';
+  const mayStop = all && may('payment.approve') && (isBeforeBank(payment) || payment.state === 'declined');
+  if (!mayWrite && !mayApprove && !mayAccept && !mayStop) return null;
   return (
     <div className="mg-row">
       {mayApprove && <ApproveOne payment={payment} />}
       {mayWrite && <PayeeDialog payment={payment} />}
-      {mayWrite && <DeclineDialog payment={payment} />}
+      {mayWrite && <DeclineDeed payment={payment} />}
+      {mayAccept && <AcceptAgainDeed payment={payment} />}
+      {mayStop && <StopDeed payment={payment} />}
     </div>
   );
 }
@@ -77,36 +82,6 @@ function PayeeDialog({ payment }: { payment: PaymentShown }) {
             onCancel={close}
           >
             <AccountFields />
-          </DeedForm>
-        </>
-      )}
-    </DeedDialog>
-  );
-}
-
-function DeclineDialog({ payment }: { payment: PaymentShown }) {
-  const say = useWords();
-  const readAgain = useReadAgain();
-  const label = `${say('payments:decline.deed')}: ${payment.personName}`;
-  return (
-    <DeedDialog deed={say('payments:decline.deed')} title={say('payments:decline.title')} label={label} kind="small">
-      {(close) => (
-        <>
-          <p>{say('payments:decline.text')}</p>
-          <DeedForm<typeof declinePayment, { reason: string }>
-            contract={declinePayment}
-            initial={{}}
-            toGiven={(body) => ({ params: { paymentId: payment.paymentId }, body })}
-            onDone={() => {
-              readAgain('case', 'history');
-              close();
-            }}
-            submit={say('payments:decline.deed')}
-            onCancel={close}
-          >
-            <Field name="reason" label={say('payments:reason')}>
-              <Input maxLength={500} />
-            </Field>
           </DeedForm>
         </>
       )}

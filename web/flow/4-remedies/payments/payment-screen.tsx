@@ -51,7 +51,8 @@ export function PaymentScreen() {
         </>
       }
     >
-      <PaymentDeeds payment={payment} />
+      <PaymentDeeds payment={payment} all />
+      {payment.state === 'cancelled' && <p className="mg-note">{say('payments:stop.next')}</p>}
       <section className="mg-panel">
         <h2>{say('payments:one.lines')}</h2>
         <ul className="mg-plain-list">
