@@ -8,7 +8,7 @@ import { startAnnealer, takeTurn } from './anneal.ts';
 import { crossRoutes } from './cross-routes.ts';
 import type { CoreInstance } from './instance.ts';
 import { randomFrom } from './random.ts';
-import { startSearch, think } from './search.ts';
+import { startSearch, think, welcome } from './search.ts';
 import { copySnapshot, emptySnapshot, layBack, putAside } from './snapshot.ts';
 
 const HOUR = 3600;
@@ -91,4 +91,18 @@ test('[PLAN-18] a long search of days with rules begins several times, replays, 
   expect(once.children).toBe(true);
   expect(once.costs).toEqual(once.costs.toSorted((a, b) => b - a));
   expect(run()).toEqual(once);
+});
+
+test('[PLAN-19] the last annealing of days with rules goes on from a better plan of another thread', () => {
+  const { instance } = compileProblem({ ...aRandomProblem(7, 8, 3), pins: [] });
+  const search = startSearch(instance, tuned(instance, 3));
+  for (let turn = 0; turn < 3200; turn += 32) think(search, turn / 5000);
+  expect(search.isChild).toBe(true);
+  const { best, annealer } = search;
+  const ofAnother = copySnapshot(instance, best);
+  // This thread has not found it: what it knows is dearer.
+  best.cost += 1;
+  annealer.best.cost = best.cost;
+  welcome(search, ofAnother);
+  expect([best.cost, annealer.best.cost, annealer.state.cost]).toEqual(Array(3).fill(ofAnother.cost));
 });

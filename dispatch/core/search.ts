@@ -75,12 +75,13 @@ export function think(search: Search, share: number): boolean {
   return true;
 }
 
-/** Goes on from another's plan: as one more parent, or at once. */
+/** Goes on from another's plan: as one more parent while another annealing will ask for parents, else at once. */
 export function welcome(search: Search, plan: Snapshot): void {
   const { annealer, best, plans } = search;
   if (plan.cost >= best.cost) return;
   takeOver(best, plan);
-  if (search.founders > 0) {
+  const isLastOfDay = search.isChild && annealer.desk !== null;
+  if (search.founders > 0 && !isLastOfDay) {
     keepPlan(plans, copySnapshot(annealer.state.instance, plan));
     return;
   }
