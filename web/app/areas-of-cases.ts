@@ -48,6 +48,22 @@ export const areasOfCases: readonly Area[] = [
     ],
   },
   {
+    id: 'warnings',
+    path: '/warnings',
+    permission: 'case.read',
+    icon: 'warning',
+    text: 'area.warnings',
+    about: 'about.warnings',
+    group: 'flow',
+    load: () => import('../flow/6-learning/warnings/warnings-screen.tsx').then((module) => module.WarningsScreen),
+    pages: [
+      {
+        path: '/warnings/$warningId',
+        load: () => import('../flow/6-learning/warnings/warning-screen.tsx').then((module) => module.WarningScreen),
+      },
+    ],
+  },
+  {
     id: 'incidents',
     path: '/incidents',
     permission: 'case.read',

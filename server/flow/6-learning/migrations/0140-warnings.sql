@@ -1,7 +1,7 @@
 -- Early warning: complaints as they are counted, and the clusters seen among them (E16, P26).
 
 -- One row a complaint, with the places it may cluster at. No foreign keys: written by a reaction, and cases are never deleted.
-create table complaints (
+create table watched_complaints (
   tenant_id uuid not null,
   case_id uuid not null,
   opened_on date not null,
@@ -13,11 +13,11 @@ create table complaints (
   product_ids uuid[] not null,
   primary key (tenant_id, case_id)
 );
-create index complaints_by_day on complaints (tenant_id, problem, opened_on, case_id);
-select guard_table('complaints');
+create index watched_complaints_by_day on watched_complaints (tenant_id, problem, opened_on, case_id);
+select guard_table('watched_complaints');
 
 -- How many complaints of a problem a place had on a day. The place `company` is the whole of it, under the tenant's own id.
-create table complaint_days (
+create table watched_days (
   tenant_id uuid not null,
   place_kind text not null check (place_kind in ('company', 'brand', 'firm', 'product', 'store')),
   place_id uuid not null,
@@ -26,10 +26,10 @@ create table complaint_days (
   cases int not null,
   primary key (tenant_id, place_kind, place_id, problem, opened_on)
 );
-select guard_table('complaint_days');
+select guard_table('watched_days');
 
 -- Every place and problem that has had a complaint: so many are looked at each day, and each may be over its limit by chance.
-create table complaint_cells (
+create table watched_cells (
   tenant_id uuid not null,
   place_kind text not null,
   place_id uuid not null,
@@ -38,7 +38,7 @@ create table complaint_cells (
   last_on date not null,
   primary key (tenant_id, place_kind, place_id, problem)
 );
-select guard_table('complaint_cells');
+select guard_table('watched_cells');
 
 create table warnings (
   tenant_id uuid not null,

@@ -52,7 +52,7 @@ export function complaintWriter(tx: Tx) {
     async add(complaints: readonly (Complaint & { contractId: Uuid | null })[]): Promise<PlacedComplaint[]> {
       if (complaints.length === 0) return [];
       const { rows } = await sql<PlacedComplaint>`
-        insert into complaints (tenant_id, case_id, opened_on, problem, person_id, firm_id, brand_id, store_id, product_ids)
+        insert into watched_complaints (tenant_id, case_id, opened_on, problem, person_id, firm_id, brand_id, store_id, product_ids)
         select ${tenantId}::uuid, o."caseId", o."openedOn", o.problem, o."personId", o."firmId", o."brandId", o."storeId",
           array(select distinct l.product_id from contract_lines l where l.tenant_id = ${tenantId}
             and l.contract_id = o."contractId" and l.product_id is not null order by l.product_id limit 20)
@@ -66,7 +66,7 @@ export function complaintWriter(tx: Tx) {
     /** A complaint that was another's, or was taken back, is no customer more. */
     async remove(caseIds: readonly Uuid[]): Promise<void> {
       if (caseIds.length === 0) return;
-      await sql`delete from complaints where tenant_id = ${tenantId} and case_id = any(${[...caseIds]}::uuid[])`.execute(
+      await sql`delete from watched_complaints where tenant_id = ${tenantId} and case_id = any(${[...caseIds]}::uuid[])`.execute(
         tx.sql,
       );
     },
@@ -74,12 +74,12 @@ export function complaintWriter(tx: Tx) {
       const given = sql`(select o.kind, o."placeId", o.problem, count(*)::int as cases
         from jsonb_to_recordset(${JSON.stringify(counted)}::jsonb) as o (kind text, "placeId" uuid, problem text)
         group by 1, 2, 3 order by 1, 2, 3) g`;
-      await sql`insert into complaint_days as d (tenant_id, place_kind, place_id, problem, opened_on, cases)
+      await sql`insert into watched_days as d (tenant_id, place_kind, place_id, problem, opened_on, cases)
         select ${tenantId}::uuid, g.kind, g."placeId", g.problem, ${day}::date, g.cases from ${given}
         on conflict (tenant_id, place_kind, place_id, problem, opened_on) do update set cases = d.cases + excluded.cases`.execute(
         tx.sql,
       );
-      await sql`insert into complaint_cells as c (tenant_id, place_kind, place_id, problem, first_on, last_on)
+      await sql`insert into watched_cells as c (tenant_id, place_kind, place_id, problem, first_on, last_on)
         select ${tenantId}::uuid, g.kind, g."placeId", g.problem, ${day}::date, ${day}::date from ${given}
         on conflict (tenant_id, place_kind, place_id, problem) do update set last_on = greatest(c.last_on, excluded.last_on),
           first_on = least(c.first_on, excluded.first_on)
@@ -97,7 +97,7 @@ export function complaintReader(snapshot: Snapshot) {
       const { rows } = await sql<WindowSums>`select ${sums.inWindow} as "inWindow", ${sums.before} as before
         from jsonb_to_recordset(${JSON.stringify(cells.map((cell, at) => ({ ...cell, at })))}::jsonb)
           as c (at int, place text, "placeId" uuid, problem text)
-        left join complaint_days d on d.tenant_id = ${tenantId} and d.place_kind = c.place and d.place_id = c."placeId"
+        left join watched_days d on d.tenant_id = ${tenantId} and d.place_kind = c.place and d.place_id = c."placeId"
           and d.problem = c.problem and d.opened_on between ${day}::date - ${watchedDays}::int and ${day}::date
         group by c.at order by c.at`.execute(snapshot.sql);
       return rows;
@@ -108,7 +108,7 @@ export function complaintReader(snapshot: Snapshot) {
         select w.which, ${sumsUntil(day, sql`d.opened_on`, sql`d.cases`).inWindow} as "inWindow",
           ${sumsUntil(day, sql`d.opened_on`, sql`d.cases`).before} as before
         from (values ('all'), ('same')) w (which)
-        left join complaint_days d on d.tenant_id = ${tenantId} and d.place_kind = 'company' and d.place_id = ${tenantId}
+        left join watched_days d on d.tenant_id = ${tenantId} and d.place_kind = 'company' and d.place_id = ${tenantId}
           and d.opened_on >= ${day}::date - ${watchedDays}::int and d.opened_on < ${day}::date
           and (w.which = 'all' or d.problem = ${problem})
         group by w.which order by w.which`.execute(snapshot.sql);
@@ -122,7 +122,7 @@ export function complaintReader(snapshot: Snapshot) {
             min(first_on), ${day}::date)::text as since,
           count(*) filter (where place_kind <> 'company' and first_on < ${day}::date
             and last_on >= ${day}::date - ${watchedDays}::int)::int as cells
-        from complaint_cells where tenant_id = ${tenantId}`.execute(snapshot.sql);
+        from watched_cells where tenant_id = ${tenantId}`.execute(snapshot.sql);
       return rows[0] ?? { since: day, cells: 0 };
     },
     /** Complaints of a cell from a day on that no warning has behind it yet. */
@@ -130,7 +130,7 @@ export function complaintReader(snapshot: Snapshot) {
       const { rows } = await sql<Member>`
         select k.case_id as "caseId", k.person_id as "personId", k.firm_id as "firmId", k.opened_on as "openedOn",
           c.incident_id as "incidentId"
-        from complaints k join cases c on c.tenant_id = k.tenant_id and c.case_id = k.case_id
+        from watched_complaints k join cases c on c.tenant_id = k.tenant_id and c.case_id = k.case_id
         where k.tenant_id = ${tenantId} and k.problem = ${cell.problem} and ${atPlace(cell)}
           and k.opened_on between ${from}::date and ${day}::date
           and not exists (select from warning_cases w where w.tenant_id = k.tenant_id and w.case_id = k.case_id)
@@ -148,7 +148,7 @@ export function complaintReader(snapshot: Snapshot) {
       const begin = sql`greatest(${since}::date, ${from}::date - ${referenceDays}::int)`;
       const contracts =
         cell.place === 'product'
-          ? sql`(select min(t.signed_on) as signed_on from complaints k
+          ? sql`(select min(t.signed_on) as signed_on from watched_complaints k
               join cases c on c.tenant_id = k.tenant_id and c.case_id = k.case_id
               join contracts t on t.tenant_id = k.tenant_id and t.contract_id = c.contract_id
               where k.tenant_id = ${tenantId} and k.problem = ${cell.problem} and ${atPlace(cell)}) t

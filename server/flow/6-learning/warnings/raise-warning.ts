@@ -27,7 +27,7 @@ export async function raiseForSafety(tx: Tx, caseIds: readonly Uuid[], day: stri
   const { rows } = await sql<PlacedComplaint & { incidentId: Uuid | null }>`
     select k.case_id as "caseId", k.opened_on as "openedOn", k.problem, k.person_id as "personId", k.firm_id as "firmId",
       k.brand_id as "brandId", k.store_id as "storeId", k.product_ids as "productIds", c.incident_id as "incidentId"
-    from complaints k join cases c on c.tenant_id = k.tenant_id and c.case_id = k.case_id
+    from watched_complaints k join cases c on c.tenant_id = k.tenant_id and c.case_id = k.case_id
     where k.tenant_id = ${tx.tenantId} and k.case_id = any(${[...caseIds]}::uuid[]) and c.damage_class = 'home_flooded'
       and not exists (select from warning_cases w where w.tenant_id = k.tenant_id and w.case_id = k.case_id)
     order by k.case_id`.execute(tx.sql);

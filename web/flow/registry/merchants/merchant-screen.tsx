@@ -19,6 +19,7 @@ import { EmailLinks, PhoneLinks } from '../../../ui/subject/phone-links.tsx';
 import { Waiting } from '../../../ui/waiting.tsx';
 import { PromiseTable } from '../../1-promises/promises/promise-table.tsx';
 import { CasesOf } from '../../2-cases/cases/cases-of.tsx';
+import { OpenWarnings } from '../../6-learning/warnings/open-warnings.tsx';
 import { FirmForm } from './firm-form.tsx';
 import { Tenancies } from './tenancies.tsx';
 
@@ -56,6 +57,7 @@ export function MerchantScreen() {
         </>
       }
     >
+      <OpenWarnings firmId={firmId} />
       <MerchantNumbers merchant={merchant} />
       <MerchantFacts merchant={merchant} />
       <Tenancies merchant={merchant} />

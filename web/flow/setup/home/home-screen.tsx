@@ -7,6 +7,7 @@ import { useMay, useSession } from '../../../lib/use-session.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { PageFrame } from '../../../ui/page-frame.tsx';
 import { MyWork } from '../../2-cases/today/my-work.tsx';
+import { OpenWarnings } from '../../6-learning/warnings/open-warnings.tsx';
 import { TodayTiles } from './today-tiles.tsx';
 import './home-screen.css';
 
@@ -17,6 +18,7 @@ export function HomeScreen() {
   const others = areasFor(permissions).filter((area) => area.id !== 'home');
   return (
     <PageFrame title={say('home.title', { name })} lead={company.name}>
+      {may('case.read') && <OpenWarnings />}
       {may('case.read') && <MyWork />}
       {may('promise.read') && <TodayTiles />}
       <nav className="mg-home" aria-label={say('home.areas')}>
