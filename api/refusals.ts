@@ -170,6 +170,7 @@ export interface Refusals {
   'decision.above_cap': { capMinor: string; currency: string };
   'decision.facts_changed': { rule: string };
   'decision.case_over': { state: string };
+  'decision.in_batch': None;
   'letter.not_found': None;
   'letter.nothing_is_owed': None;
   'letter.nothing_is_refused': None;

@@ -95,7 +95,8 @@ export const caseFacts = {
     reason: z.string().nullable(),
   }),
   'case.waiting': z.object({ ...about, reason: z.enum(waitReasons), until: instant.nullable() }),
-  'case.resumed': z.object({ ...about, waitedFor: z.enum(waitReasons) }),
+  /** `backAt`: when the wait was over, which may be before it was seen; absent in the oldest. */
+  'case.resumed': z.object({ ...about, waitedFor: z.enum(waitReasons), backAt: instant.optional() }),
   'case.resolved': z.object({ ...about, outcome: z.string(), reason: z.string() }),
   'case.closed': z.object(about),
   'case.reopened': z.object({ ...about, reason: z.string() }),

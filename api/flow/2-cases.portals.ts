@@ -2,8 +2,9 @@
 // the address is the proof: 256 random bits, expiring, revocable; reading changes nothing (T-L4). An unknown one is `token.invalid`.
 import { z } from 'zod';
 import { route } from '../contract.ts';
-import { day, id, instant, language, line } from '../values.ts';
+import { currency, day, id, instant, language, line } from '../values.ts';
 import { evidenceKinds } from './1-promises.ts';
+import { customerClaim, customerClaimed } from './2-cases.claimed.ts';
 import { caseProblems, caseStates, demandAnswers, demandStates, proofStates } from './2-cases.words.ts';
 
 const token = z.string().min(20).max(400);
@@ -53,6 +54,7 @@ export const customerPage = z.object({
   proofs: z.array(z.object({ kind: z.enum(evidenceKinds), state: z.enum(proofStates) })),
   files: z.array(pageFile),
   messages: z.array(z.object({ mine: z.boolean(), text: z.string(), at: instant })),
+  claimed: customerClaimed,
   optedOut: z.boolean(),
   mayRate: z.boolean(),
   stars: z.number().int().nullable(),
@@ -100,6 +102,17 @@ export const writeAsCustomer = route({
   body: z.object({ text: line(4000) }),
   answer: customerPage,
 });
+/** What was asked for before and not met gives way; what stays the same keeps its day. */
+export const claimAsCustomer = route({
+  name: 'customer.claim',
+  method: 'POST',
+  path: '/customer/case/:token/claim',
+  summary: 'The customer says what they ask for',
+  policy,
+  params,
+  body: customerClaim,
+  answer: customerPage,
+});
 export const optOut = route({
   name: 'customer.opt_out',
   method: 'POST',
@@ -132,6 +145,7 @@ export const showComplaintForm = route({
     company: z.string(),
     language,
     country: z.string(),
+    currency,
     problems: z.array(z.enum(caseProblems)),
     stores: z.array(z.object({ storeId: id('sto'), name: z.string(), city: z.string() })).max(500),
   }),
@@ -148,6 +162,8 @@ export const complain = route({
     name: line(200),
     phone: line(40),
     contractNumber: z.string().trim().max(100).default(''),
+    /** What the customer asks for, in the currency of the form. */
+    claimed: customerClaim.nullable().default(null),
     storeId: id('sto').nullable().default(null),
     problem: z.enum(caseProblems),
     description: line(4000),

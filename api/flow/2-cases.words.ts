@@ -130,6 +130,7 @@ export const arrivalReasons = [
     'stranger',
     'several_people',
     'several_cases',
+    'case_ended',
     'token_unknown',
     'other_sender',
     'forged',

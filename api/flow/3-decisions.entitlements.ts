@@ -13,6 +13,7 @@ export const judgedAnewBy = {
     'case.opened',
     'case.triaged',
     'case.assessed',
+    'case.claimed',
     'case.reopened',
     'proof.given',
     'proof.waived',

@@ -169,6 +169,9 @@ const sale = z.object({
   workPriceMinor: amount.optional(),
   currentPriceMinor: amount.optional(),
   comparableRentMinor: amount.optional(),
+  /** What the contract says a day of lateness costs, and at most. */
+  latePenaltyMinor: amount.optional(),
+  latePenaltyCapMinor: amount.optional(),
   purchaseCostMinor: amount.optional(),
   madeToOrder: flag.optional(),
   undelivered: flag.optional(),

@@ -200,6 +200,8 @@ export const refusals: Record<RefusalCode, string> = {
     'This is more than may be paid: the cap is {{capMinor}} ({{currency}}, minor units). Propose less.',
   'decision.facts_changed': 'What is known has changed since this was proposed ({{rule}}). Propose it anew.',
   'decision.case_over': 'The case is over: {{state}}. Reopen it first.',
+  'decision.in_batch':
+    'This proposal is part of a batch, signed or taken back as a whole. Open the batch of its incident.',
   'letter.not_found': 'There is no such letter. Look on the page of the case.',
   'letter.nothing_is_owed': 'Nothing is owed by what is known, so nothing can be accepted. Look at what is missing.',
   'letter.nothing_is_refused': 'Nothing is refused by what is known. A refusal needs its rule.',

@@ -170,6 +170,7 @@ export const refusals: Record<RefusalCode, string> = {
   'decision.above_cap': '超过可赔上限：{{capMinor}}（{{currency}}，最小货币单位）。请减少金额。',
   'decision.facts_changed': '提议之后情况有变（{{rule}}）。请重新提议。',
   'decision.case_over': '案件已结束：{{state}}。请先重新打开。',
+  'decision.in_batch': '此提议属于一个批次，只能整批签批或撤回。请打开该事件的批次。',
   'letter.not_found': '没有这封信函。请在案件页面查找。',
   'letter.nothing_is_owed': '按现有事实没有应付事项，无可支持。请看还缺什么。',
   'letter.nothing_is_refused': '按现有事实没有拒绝事项。拒绝必须有规则依据。',

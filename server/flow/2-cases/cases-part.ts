@@ -1,6 +1,7 @@
 // What stage 2 offers to the app: routes, the reaction to merged people, and the job of the ladder.
 import type { TenantFiles } from '#platform/files/tenant-files';
 import type { Part } from '#platform/part';
+import { mountClaimed } from './claimed/routes.ts';
 import { mountFiles } from './files/routes.ts';
 import { mountFinishedCases } from './finished-cases/routes.ts';
 import { mountIncidents } from './incidents/routes.ts';
@@ -15,6 +16,7 @@ export function casesPart({ kept }: { kept: TenantFiles }): Part {
     name: 'cases',
     mount(routing) {
       mountCases(routing);
+      mountClaimed(routing);
       mountLadder(routing);
       mountIncidents(routing);
       mountFinishedCases(routing);

@@ -1,4 +1,4 @@
-// Asked by later stages: everything about a case that a decision stands on, in one statement.
+// Asked by later stages: everything about a case that a decision stands on, in two statements.
 import { sql } from 'kysely';
 import type {
   CaseMode,
@@ -13,6 +13,8 @@ import type { Language } from '#api/values';
 import type { Snapshot } from '#platform/database/transact';
 import { idOf, type Uuid } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
+import type { Claim } from './claimed/claim.ts';
+import { claimReader } from './claimed/claim-store.ts';
 
 /** Instants are ISO in UTC, days those of the place. `ownerAccount` and `aboutAccount` are public ids, of an account or a key. */
 export interface CaseForDecision {
@@ -49,6 +51,8 @@ export interface CaseForDecision {
   assessedLossMinor: bigint | null;
   /** The company's. */
   currency: string;
+  /** What is claimed on it; null until anybody has said so. */
+  claimed: Claim | null;
   incidentUuid: Uuid | null;
   sweepUuid: Uuid | null;
   ownerAccount: string | null;
@@ -67,7 +71,7 @@ export interface DemandForDecision {
   failed: boolean;
 }
 
-interface Row extends Omit<CaseForDecision, 'proofs' | 'demands' | 'ownerAccount' | 'aboutAccount'> {
+interface Row extends Omit<CaseForDecision, 'proofs' | 'demands' | 'claimed' | 'ownerAccount' | 'aboutAccount'> {
   proofs: CaseForDecision['proofs'] | null;
   demands: DemandForDecision[] | null;
   ownerId: Uuid | null;
@@ -105,9 +109,11 @@ export async function factsForDecisions(snapshot: Snapshot, caseUuids: readonly 
     where c.tenant_id = ${snapshot.tenantId} and c.case_id = any(${[...caseUuids]}::uuid[]) order by c.case_id`.execute(
     snapshot.sql,
   );
+  const claims = await claimReader(snapshot).ofCases(rows.map((row) => row.caseUuid));
   return rows.map(({ ownerId, ownerKind, aboutId, aboutKind, ...row }) => ({
     ...row,
     proofs: row.proofs ?? [],
+    claimed: claims.get(row.caseUuid) ?? null,
     visit: row.visit && { ...row.visit, doneAt: utc(row.visit.doneAt) },
     demands: (row.demands ?? []).map((demand) => ({
       ...demand,

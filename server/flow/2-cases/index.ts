@@ -3,6 +3,7 @@
 export { type CaseShown, showCaseOf } from './case-views.ts';
 export { casesPart } from './cases-part.ts';
 export { mayTouchCase } from './change-case.ts';
+export type { Claim } from './claimed/claim.ts';
 export {
   type CaseForDecision,
   casesOfIncident,

@@ -7,6 +7,8 @@ import type { Snapshot } from '#platform/database/transact';
 import { idOf, type Uuid } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
 import { listPromisesOf } from '#promises';
+import { isOpen } from '../case-file.ts';
+import { showCustomerClaim } from '../claimed/customer-claim.ts';
 
 export type CustomerPage = z.input<typeof customerPage>;
 
@@ -74,7 +76,9 @@ export async function showCustomerPageOf(snapshot: Snapshot, caseId: Uuid): Prom
     where c.tenant_id = ${tenantId} and c.case_id = ${caseId}`.execute(snapshot.sql);
   const [row] = rows;
   if (!row) throw refuse('case.not_found', {});
-  return shown(row, await promisesOf(snapshot, row.contractId));
+  const { contractId } = row;
+  const claimed = await showCustomerClaim(snapshot, { caseId, contractId, mayChange: isOpen(row) });
+  return { ...shown(row, await promisesOf(snapshot, contractId)), claimed };
 }
 
 async function promisesOf(snapshot: Snapshot, contractId: Uuid | null): Promise<CustomerPage['promises']> {
@@ -91,7 +95,7 @@ async function promisesOf(snapshot: Snapshot, contractId: Uuid | null): Promise<
   }));
 }
 
-function shown(row: Raw, promises: CustomerPage['promises']): CustomerPage {
+function shown(row: Raw, promises: CustomerPage['promises']): Omit<CustomerPage, 'claimed'> {
   const ended = row.state === 'resolved' || row.state === 'closed' || row.state === 'cancelled';
   return {
     company: row.company,

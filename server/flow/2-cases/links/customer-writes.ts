@@ -1,5 +1,7 @@
 // What a customer does on their page: writes, opts out of messages to all, rates (CASE-12, CASE-13).
+import type { CustomerClaim } from '#api/flow/2-cases.claimed';
 import type { Acting } from '#platform/database/acting';
+import { dayAt } from '#platform/calendar/zone-offsets';
 import type { Tx } from '#platform/database/transact';
 import { recordFact } from '#platform/facts/record-fact';
 import { idOf, makeUuid } from '#platform/ids/make-id';
@@ -7,6 +9,9 @@ import { refuse } from '#platform/refusal';
 import type { CaseDeed } from '../case-rules.ts';
 import { caseWriter, type WholeCase } from '../case-store.ts';
 import { type Changed, keepCase, lockFor } from '../change-case.ts';
+import { claimAnew, currencyOfSale } from '../claimed/claim-on-case.ts';
+import { claimReader } from '../claimed/claim-store.ts';
+import { withCustomerClaim } from '../claimed/customer-claim.ts';
 import { stopWaiting } from '../work/end-case.ts';
 import { type CustomerPage, showCustomerPageOf } from './customer-page.ts';
 import type { CustomerLink } from './serve-customer.ts';
@@ -21,6 +26,16 @@ export function writeAsCustomer(acting: Acting, link: CustomerLink, text: string
       messageId: idOf('msg', messageId),
     });
     return file.waitReason === 'customer' ? await stopWaiting(tx, file, tx.at) : file;
+  });
+}
+
+/** Refuses `case.not_open` and `claim.in_future`. */
+export function claimAsCustomer(acting: Acting, link: CustomerLink, given: CustomerClaim): Promise<CustomerPage> {
+  return onOwn(acting, link, 'claim', async (tx, file) => {
+    const [last] = await claimReader(tx).versions(file.caseId);
+    const claim = withCustomerClaim(last, given, await currencyOfSale(tx, file.contractId));
+    await claimAnew(tx, file, claim, dayAt(tx.at.getTime(), file.timeZone));
+    return file;
   });
 }
 

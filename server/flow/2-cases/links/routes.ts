@@ -10,7 +10,7 @@ import { sendFile, takeFile } from '../files/keep-file.ts';
 import { answerIn } from '../ladder/demand-answer.ts';
 import { complain, showForm } from '../opening/complain.ts';
 import { showCustomerPageOf } from './customer-page.ts';
-import { optOut, rateCase, writeAsCustomer } from './customer-writes.ts';
+import { claimAsCustomer, optOut, rateCase, writeAsCustomer } from './customer-writes.ts';
 import { makeComplaintLink, makeLink, revokeLink } from './make-links.ts';
 import { showMerchantPageOf } from './merchant-page.ts';
 import { serveCustomer, serveForm, serveMerchant } from './serve-customer.ts';
@@ -39,6 +39,7 @@ function mountCustomer(routing: Routing, kept: TenantFiles): void {
     return sendFile(reply, kept.files, file);
   });
   serveCustomer(routing, portals.writeAsCustomer, (acting, { body }, link) => writeAsCustomer(acting, link, body.text));
+  serveCustomer(routing, portals.claimAsCustomer, (acting, { body }, link) => claimAsCustomer(acting, link, body));
   serveCustomer(routing, portals.optOut, (acting, { body }, link) => optOut(acting, link, body.optedOut));
   serveCustomer(routing, portals.rateCase, (acting, { body }, link) => rateCase(acting, link, body));
 }

@@ -8,15 +8,16 @@ import type { Acting } from '#platform/database/acting';
 import type { Snapshot } from '#platform/database/transact';
 import { idOf, type Uuid, uuidOf } from '#platform/ids/make-id';
 import { readCompany, settleCustomer } from '#registry';
+import { withCustomerClaim } from '../claimed/customer-claim.ts';
 import { makeCustomerLink } from '../links/serve-customer.ts';
 import { openCaseIn } from './open-case.ts';
 
 export async function showForm(snapshot: Snapshot): Promise<z.input<typeof formRoute.answer>> {
-  const { name, language, country } = await readCompany(snapshot);
+  const { name, language, country, currency } = await readCompany(snapshot);
   const { rows } = await sql<{ id: Uuid; name: string; city: string }>`select store_id as id, name, city from stores
     where tenant_id = ${snapshot.tenantId} order by city, name, store_id limit 500`.execute(snapshot.sql);
   const stores = rows.map(({ id, ...store }) => ({ ...store, storeId: idOf('sto', id) }));
-  return { company: name, language: language as Language, country, problems: [...caseProblems], stores };
+  return { company: name, language: language as Language, country, currency, problems: [...caseProblems], stores };
 }
 
 /**
@@ -50,6 +51,7 @@ export async function complain(
       assessedLoss: null,
       about: null,
       proofs: [],
+      claimed: given.claimed && withCustomerClaim(undefined, given.claimed, (await readCompany(tx)).currency),
     });
     token = await makeCustomerLink(tx, file.caseId);
     return { number: file.number, token: '' };

@@ -28,6 +28,7 @@ const given = {
   assessedLoss: null,
   aboutId: null,
   proofs: [],
+  claimed: null,
 };
 
 test('[CASE-14] opening costs at most five statements, whatever is known of the contract', async () => {
@@ -36,11 +37,13 @@ test('[CASE-14] opening costs at most five statements, whatever is known of the 
   const full = await registerContract(acting, contractGiven('A-1', mall.ids));
   const count = async (asked: typeof given | object) =>
     (await countStatements(database, () => openCase(acting, { ...given, ...asked }))).count;
+  const claimed = { buyer: 'consumer', asks: [{ remedy: 'deliver', askedOn: null, amount: null, metOn: null }] };
   const counts = [
     await count({ contractId: full.contractId, damageClass: 'wall_soaked', proofs: [] }),
     await count({ contractId: full.contractId }),
     await count({ personId: full.personId, ...mall.ids, brandId: undefined, problem: 'other' }),
+    await count({ contractId: full.contractId, claimed }),
   ];
   // Beside them stand begin, the facts and commit, which travel with their neighbours.
-  expect(counts.map((all) => all - 3)).toEqual([4, 4, 3]);
+  expect(counts.map((all) => all - 3)).toEqual([4, 4, 3, 5]);
 });

@@ -11,10 +11,11 @@ import type { Tx } from '#platform/database/transact';
 import { recordFact } from '#platform/facts/record-fact';
 import { idOf, makeUuid, type Uuid, uuidOf } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
-import { markedWords, noteComplaintIn } from '#registry';
+import { noteComplaintIn } from '#registry';
 import { type CaseFile, numberOf, type Worker } from '../case-file.ts';
 import { endOfDayAfter, settled } from '../case-rules.ts';
 import { caseWriter } from '../case-store.ts';
+import { wordsOfCase } from '../finding/case-words.ts';
 import { claimOf } from '../claimed/claim.ts';
 import { addClaim } from '../claimed/claim-on-case.ts';
 import { publicId, readWorker, workerOf } from '../worker.ts';
@@ -103,7 +104,8 @@ export async function openCaseIn(tx: Tx, opening: Opening): Promise<Opened> {
   const file = newCase(tx, opening, around, complainedOn);
   if (opening.joinsOpenMatter && file.joinedInto !== null) return { file, proofs: [] };
   const proofs = wantedProofs(around.commitment?.evidence ?? [], around.contract, opening.proofs);
-  const words = markedWords(tx.tenantId, [file.description, around.person?.name, around.contract?.number]);
+  const { person, contract } = around;
+  const words = wordsOfCase({ ...file, person: person?.name, contract: contract?.number, said: [] });
   await caseWriter(tx).add(file, proofs, words);
   if (file.contractId !== null && file.openedBy !== 'mall')
     await noteComplaintIn(tx, { contractId: file.contractId, complainedOn, channel: file.channel, note: null });

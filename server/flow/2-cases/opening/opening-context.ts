@@ -22,7 +22,7 @@ export interface OpeningContext {
   currency: string;
   timeZone: string;
   settings: CaseSettings;
-  contract: { number: string; vouchers: Uuid[] } | null;
+  contract: { number: string; currency: string | null; vouchers: Uuid[] } | null;
   person: { personId: Uuid; name: string; language: Language | null } | null;
   firmId: Uuid | null;
   brandId: Uuid | null;
@@ -50,7 +50,7 @@ export async function readOpeningContext(tx: Tx, asked: Asked): Promise<OpeningC
       ${asked.personId})::text, 13))`.execute(tx.sql);
   const { rows } = await sql<Omit<OpeningContext, 'settings'> & { settings: CaseSettings | null }>`
     /* once */ with c as materialized (
-      select t.contract_id, t.number, t.person_id, t.firm_id, t.brand_id, t.store_id from contracts t
+      select t.contract_id, t.number, t.currency, t.person_id, t.firm_id, t.brand_id, t.store_id from contracts t
       where t.tenant_id = ${tenantId} and t.contract_id = ${asked.contractId}
     ), who as materialized (
       select s.person_id, s.name, s.language from persons s
@@ -71,7 +71,7 @@ export async function readOpeningContext(tx: Tx, asked: Asked): Promise<OpeningC
       coalesce((select time_zone from stores s, place l where s.tenant_id = ${tenantId} and s.store_id = l.store_id), t.time_zone) as "timeZone",
       (select json_build_object('triageHours', triage_hours, 'merchantDays', merchant_days, 'stepDays', step_days,
         'mallDays', mall_days) from case_settings s where s.tenant_id = ${tenantId}) as settings,
-      (select json_build_object('number', number, 'vouchers', array(select v.voucher_id from vouchers v
+      (select json_build_object('number', number, 'currency', currency, 'vouchers', array(select v.voucher_id from vouchers v
         where v.tenant_id = ${tenantId} and v.contract_id = c.contract_id order by v.voucher_id)) from c) as contract,
       (select json_build_object('personId', person_id, 'name', name, 'language', language) from who) as person,
       l.firm_id as "firmId", l.brand_id as "brandId", l.store_id as "storeId",

@@ -65,7 +65,8 @@ describe('the way of a case', () => {
   });
 
   test('[DEC-6] above the limit two of different people sign; what was approved before on the contract counts', async () => {
-    const { caseId } = await caseToPay(mall, { amountMinor: '7000000' });
+    // As much as an administrator signs alone: with a cent more nobody does.
+    const { caseId } = await caseToPay(mall, { amountMinor: '20000000' });
     const { decisionId } = (await propose(caseId)).body;
     const first = await approve(decisionId, mall.manager);
     expect(first.body).toMatchObject({ state: 'proposed', signaturesWanted: 2 });
@@ -79,6 +80,7 @@ describe('the way of a case', () => {
       currency: 'CNY',
       reason: 'sorry',
     });
+    expect(gift.body.signaturesWanted).toBe(2);
     expect((await approve(gift.body.decisionId, mall.manager)).body.state).toBe('proposed');
   });
 

@@ -3,6 +3,7 @@ import type { CaseProblem } from '#api/flow/2-cases.words';
 import type { JudgementFactsInput } from '#api/flow/3-decisions';
 import { askMerchant } from '../compensation/assessing/ask-merchant.ts';
 import type { KnownCase } from '../compensation/assessing/known-case.ts';
+import { fillClaim } from './fill-claim.ts';
 
 type ProblemKind = JudgementFactsInput['problem']['kind'];
 
@@ -39,7 +40,7 @@ export function bareFacts(
 export function fillCaseFacts(facts: JudgementFactsInput, known: KnownCase): JudgementFactsInput {
   const { sale, visit, demands, assessedLossMinor, complainedOn } = known;
   const given = known.proofs.filter((proof) => proof.state !== 'wanted');
-  return {
+  const found: JudgementFactsInput = {
     ...facts,
     sale: { ...facts.sale, ...(sale?.inStore ? { channel: 'booth' as const } : {}) },
     problem: {
@@ -56,4 +57,5 @@ export function fillCaseFacts(facts: JudgementFactsInput, known: KnownCase): Jud
     },
     proofs: { ...facts.proofs, ...Object.fromEntries(given.map((proof) => [proof.kind, true])) },
   };
+  return fillClaim(found, known.claimed);
 }

@@ -14,10 +14,18 @@ type Sale = JudgementFactsInput['sale'];
 /** Lateness can be reported before anything came; what is wrong with goods only once they are there. */
 const lateKinds: ReadonlySet<ProblemKind> = new Set(['not_delivered', 'late_delivery', 'late_work', 'late_handover']);
 
-/** `on` is a day of the place. What happened after it is not known on it (FILL-5). */
-export function fillFacts(known: KnownContract, problem: ProblemKind, on: string): JudgementFactsInput {
+/**
+ * `on` is a day of the place. What happened after it is not known on it (FILL-5). `receivedOn` is the day the customer says they had
+ * the goods: it counts where no delivery is on record (FILL-7).
+ */
+export function fillFacts(
+  known: KnownContract,
+  problem: ProblemKind,
+  on: string,
+  receivedOn: string | null = null,
+): JudgementFactsInput {
   const { terms, country } = known;
-  const sale = fillSale(known, on);
+  const sale = fillSale(known, on, receivedOn !== null && receivedOn <= on ? receivedOn : undefined);
   const ended = known.tenancyEndedOn !== null && known.tenancyEndedOn <= on ? known.tenancyEndedOn : undefined;
   return {
     decidedOn: on,
@@ -32,20 +40,21 @@ export function fillFacts(known: KnownContract, problem: ProblemKind, on: string
   };
 }
 
-function fillSale(known: KnownContract, on: string): Sale {
+function fillSale(known: KnownContract, on: string, receivedOn: string | undefined): Sale {
   const { terms } = known;
   const currency = terms.currency ?? known.companyCurrency;
   const deliver = dutyOf(known, 'deliver', on);
+  const deliveredOn = deliver.doneOn ?? receivedOn;
   const install = dutyOf(known, 'install', on);
   const perform = dutyOf(known, 'perform', on);
   const paid = paidIn(known, currency, on);
   // Paid before anything came: a prepayment, however much of the price it is.
   const ahead =
-    deliver.doneOn === undefined
+    deliveredOn === undefined
       ? paid
       : known.vouchers.some((one) => one.paidOn === null)
         ? undefined
-        : paidIn(known, currency, addDays(deliver.doneOn, -1));
+        : paidIn(known, currency, addDays(deliveredOn, -1));
   return {
     currency,
     category: goodsCategoryOf(terms.family),
@@ -58,7 +67,7 @@ function fillSale(known: KnownContract, on: string): Sale {
     paidMinor: paid?.toString(),
     prepaidMinor: ahead?.toString(),
     agreedDeliveryOn: deliver.dueOn,
-    deliveredOn: deliver.doneOn,
+    deliveredOn,
     installationRequired: install.exists ? true : undefined,
     installedOn: install.doneOn,
     workDueOn: perform.dueOn,

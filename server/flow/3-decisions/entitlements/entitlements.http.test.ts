@@ -155,5 +155,17 @@ describe('exposure', () => {
       capMinor: '10000000',
       missing: expect.arrayContaining(['buyer']),
     });
+    const told = { buyer: 'consumer', ordered: 'ready_made', asks: [{ remedy: 'refund', askedOn: '2025-12-29' }] };
+    await shop.call(`/cases/${caseId}/claim`, told);
+    await app.settle();
+    const after = (await exposure(`?caseId=${caseId}`, shop)).rows;
+    expect(after.find(({ ruleId }: { ruleId: string }) => ruleId === 'RU-23.1/meter')).toMatchObject({
+      todayMinor: '500000',
+      capOn: '2026-07-16',
+      missing: [],
+    });
+    const { kept } = (await owed(caseId, shop)).body;
+    expect(kept[0].because.map(({ fact }: { fact: string }) => fact)).toEqual(['case.claimed']);
+    expect(kept[0].metersChanged).toBe(true);
   });
 });

@@ -7,6 +7,7 @@ import type { Uuid } from '#platform/ids/make-id';
 import { readCompany } from '#registry';
 import { type CaseKnown, knowCases } from '../compensation/assessing/assess-cases.ts';
 import { bareFacts, fillCaseFacts, problemOf } from '../contract-facts/fill-case-facts.ts';
+import { meetRefund } from '../contract-facts/fill-claim.ts';
 import { fillFacts } from '../contract-facts/fill-facts.ts';
 import { readFacts } from '../judgement/facts/read-facts.ts';
 import { judge } from '../judgement/judge.ts';
@@ -60,9 +61,10 @@ function factsOf(
   const kind = problemOf[file.problem as CaseProblem];
   if (!kind) return null;
   const sold = contract
-    ? fillFacts(contract, kind, known.onDay)
+    ? fillFacts(contract, kind, known.onDay, known.claimed?.receivedOn)
     : bareFacts(known, kind, { country, timeZone: file.timeZone });
-  const facts = fillCaseFacts(sold, known);
+  const refunded = paid.find(({ head, currency }) => head === 'refund' && currency === known.currency);
+  const facts = meetRefund(fillCaseFacts(sold, known), refunded);
   const heads = [...new Set(paid.map(({ head }) => head))].sort();
   return {
     ...facts,

@@ -8,6 +8,8 @@ export interface PaidLine {
   head: (typeof compensationHeads)[number];
   amountMinor: bigint;
   currency: string;
+  /** The day of the last of it. */
+  lastOn: string;
 }
 
 /** Money that left and did not come back, summed by head and currency. One statement, however many cases. */
@@ -15,7 +17,7 @@ export async function readPaid(snapshot: Snapshot, caseIds: readonly Uuid[]): Pr
   const { rows } = await sql<PaidLine & { caseId: Uuid }>`
     select f.subject as "caseId", l ->> 'head' as head, f.body ->> 'currency' as currency,
       sum(case when f.name = 'payment.confirmed' then (l ->> 'amountMinor')::bigint else -(l ->> 'amountMinor')::bigint end)::bigint
-        as "amountMinor"
+        as "amountMinor", max(f.body ->> 'on') filter (where f.name = 'payment.confirmed') as "lastOn"
     from facts f cross join lateral jsonb_array_elements(f.body -> 'lines') l
     where f.tenant_id = ${snapshot.tenantId} and f.subject = any(${[...caseIds]}::uuid[])
       and (f.name = 'payment.confirmed' or f.name = 'payment.returned' and (f.body ->> 'moneyMoved')::boolean)

@@ -33,7 +33,7 @@ export async function showEntitlements(
     facts,
     // The JSON of a judgement has the form of its contract (JUDGE-1).
     judgement: judgement && (judgementToJson(judgement, withTrace) as Shown['judgement']),
-    paid: paid.map(({ amountMinor, ...line }) => ({ ...line, amountMinor: amountMinor.toString() })),
+    paid: paid.map(({ head, amountMinor, currency }) => ({ head, amountMinor: amountMinor.toString(), currency })),
     kept: kept.map(shownKept),
   };
 }

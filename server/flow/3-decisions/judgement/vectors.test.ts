@@ -295,3 +295,56 @@ test('[UK-22] ten days of waiting for a repair move the end to 2026-11-10', () =
   const late = loser(british('2026-11-11', true), 'UK-22', 'refund');
   expect(formatDay(late?.reasons[0]?.limitDay ?? 0)).toBe('2026-11-10');
 });
+
+const promisedFloor = (decidedOn: string, penalty: object, more: object = {}): JudgementFactsInput => ({
+  decidedOn,
+  timeZone: 'Asia/Shanghai',
+  place: { country: 'CN', locality: 'BJ' },
+  sale: {
+    currency: 'CNY',
+    contractOn: '2026-01-05',
+    agreedDeliveryOn: '2026-02-01',
+    priceMinor: 7_000_000,
+    ...penalty,
+    ...more,
+  },
+  problem: { kind: 'late_delivery', reportedOn: '2026-02-05' },
+});
+
+test('[CN-585] a contract that names 35 yuan a day and 7,000 at most: 10 days are 350, a week later 595, day 200 is the last to grow', () => {
+  const penalty = { latePenaltyMinor: 3_500, latePenaltyCapMinor: 700_000 };
+  const { meters, entitlements } = judgeFacts(promisedFloor('2026-02-11', penalty));
+  expect(meters.find(({ ruleId }) => ruleId === 'CN-585/delivery')).toMatchObject({
+    daysLate: 10,
+    todayMinor: 35_000n,
+    inWeekMinor: 59_500n,
+    capMinor: 700_000n,
+    capDay: parseDay('2026-02-01') + 200,
+    missing: [],
+  });
+  expect(entitlements.find(({ remedy }) => remedy === 'penalty')).toMatchObject({
+    ruleId: 'CN-585.capped',
+    status: 'owed',
+    amountMinor: 35_000n,
+  });
+  const late = judgeFacts(promisedFloor('2026-12-31', penalty));
+  expect(entitlement(late, 'CN-585.capped', 'penalty')?.amountMinor).toBe(700_000n);
+});
+
+test('[CN-585] a contract that names no cap has none, one that names no penalty has no meter, and force majeure stops both', () => {
+  const open = judgeFacts(promisedFloor('2026-02-11', { latePenaltyMinor: 3_500 }));
+  expect(open.meters.find(({ ruleId }) => ruleId === 'CN-585/delivery')).toMatchObject({
+    todayMinor: 35_000n,
+    capMinor: null,
+    capDay: null,
+  });
+  expect(entitlement(open, 'CN-585', 'penalty')?.amountMinor).toBe(35_000n);
+  const none = judgeFacts(promisedFloor('2026-02-11', {}));
+  expect(none.meters.filter(({ ruleId }) => ruleId.startsWith('CN-585'))).toEqual([]);
+  const excused = judgeFacts({
+    ...promisedFloor('2026-02-11', { latePenaltyMinor: 3_500 }),
+    proofs: { force_majeure: true },
+  });
+  expect(excused.meters.filter(({ ruleId }) => ruleId.startsWith('CN-585'))).toEqual([]);
+  expect(excused.entitlements.filter(({ remedy }) => remedy === 'penalty')).toEqual([]);
+});

@@ -62,7 +62,10 @@ const meter = z.strictObject({
   due: clockLaw.optional(),
   /** The term is the law's longest: a later day agreed with the customer does not hold (RU art. 20: at most 45 days). */
   dueAtLatest: z.boolean().default(false),
-  daily: z.strictObject({ of: z.string(), rate, cap: z.string().optional() }).optional(),
+  /** `capWhenKnown`: what names no cap has none; otherwise an unknown cap leaves the figure unknown. */
+  daily: z
+    .strictObject({ of: z.string(), rate, cap: z.string().optional(), capWhenKnown: z.boolean().default(false) })
+    .optional(),
   warnsOf: localText.optional(),
   /** When this holds the figure is shown with *check with counsel*: such as a contract older than the cap. */
   counselWhen: conditionLaw.optional(),

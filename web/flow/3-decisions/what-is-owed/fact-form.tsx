@@ -20,7 +20,7 @@ const usual = {
     'problem.foundOn',
     'problem.reportedOn',
   ],
-  money: ['sale.currency', 'sale.priceMinor', 'sale.paidMinor', 'sale.prepaidMinor'],
+  money: ['sale.currency', 'sale.priceMinor', 'sale.paidMinor', 'sale.prepaidMinor', 'sale.latePenaltyMinor'],
   proofs: ['proofs.sales_contract', 'proofs.payment_voucher', 'repairs', 'warranties'],
 } as const;
 type GroupName = keyof typeof usual;

@@ -103,6 +103,7 @@ function bareCase(
     damageClass: file.damageClass,
     // A loss assessed in another currency than the contract's is not added to its sums.
     assessedLossMinor: file.currency === currency ? file.assessedLossMinor : null,
+    claimed: file.claimed,
     given: [],
     taken: before.taken.map((line) => line.head),
     takenMinor: before.taken.reduce((sum, line) => sum + BigInt(line.amountMinor), 0n),

@@ -20,7 +20,7 @@ export function judgedAmounts(
 ): GivenAmount[] {
   const kind = problemOf[problem as CaseProblem];
   if (!kind) return [];
-  const read = readFacts(fillCaseFacts(fillFacts(contract, kind, known.onDay), known));
+  const read = readFacts(fillCaseFacts(fillFacts(contract, kind, known.onDay, known.claimed?.receivedOn), known));
   if (!read.ok) return [];
   const { entitlements } = judge(books.on(known.onDay), read.sheet);
   return entitlements.flatMap((one) => givenBy(one, known.currency));

@@ -44,6 +44,7 @@ const undelivered: KnownCase = {
   demands: [silence],
   damageClass: 'none',
   assessedLossMinor: null,
+  claimed: null,
   given: [],
   taken: [],
   takenMinor: 0n,

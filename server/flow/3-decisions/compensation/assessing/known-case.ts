@@ -1,5 +1,6 @@
 // What the rules of advance compensation look at: a case with its contract, as known on one day. Facts only, nothing concluded.
 import type { LocalText } from '#api/flow/3-decisions';
+import type { Claim } from '#cases';
 import type { Uuid } from '#platform/ids/make-id';
 
 export type Head = 'refund' | 'penalty' | 'consequential' | 'goodwill';
@@ -66,6 +67,8 @@ export interface KnownCase {
   demands: readonly KnownDemand[];
   damageClass: string;
   assessedLossMinor: bigint | null;
+  /** What is claimed on the case; null until anybody has said so. */
+  claimed: Claim | null;
   given: readonly GivenAmount[];
   /** Heads decided on this contract before, in proposals and approvals that stand, and what they come to. */
   taken: readonly Head[];

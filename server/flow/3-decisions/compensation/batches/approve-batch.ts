@@ -25,12 +25,9 @@ export async function approveBatch(acting: Acting, batchId: Uuid): Promise<Batch
   return await acting.transact(async (tx) => {
     const batch = await lockBatch(tx, batchId);
     const proposals = await lockProposals(tx, batchId);
-    const totalMinor = proposals.reduce((sum, one) => sum + one.totalMinor, 0n);
     const { releases, signatures } = await sign(tx, {
       ...batch,
       signedId: batchId,
-      totalMinor,
-      contractIds: proposals.flatMap((one) => one.contractId ?? []),
       personIds: proposals.map((one) => one.personId),
     });
     if (releases) await approveAll(tx, batch, proposals);

@@ -11,6 +11,7 @@ import type { KeptAssessment } from '../assessing/write-assessment.ts';
 import { showStep } from '../assessing/write-assessment.ts';
 import { signaturesWanted } from '../deciding/approval-rules.ts';
 import { totalOf } from '../deciding/decision.ts';
+import { decisionReader } from '../deciding/decision-store.ts';
 import { limitsFor, readLimits } from '../limits/limits-store.ts';
 import { batchReader } from './batch-store.ts';
 
@@ -108,6 +109,7 @@ async function showBatches(snapshot: Snapshot, ids: readonly Uuid[]): Promise<Ba
   const { rows: signed } = await sql<SignedRow>`select signed_id as "signedId", signed_by as by, signed_at as at
     from decision_signatures where tenant_id = ${snapshot.tenantId} and signed_id = any(${[...ids]}::uuid[])
     order by signed_at, signed_by`.execute(snapshot.sql);
+  const exposures = await decisionReader(snapshot).exposures(ids);
   const limits = await readLimits(snapshot, (await readCompany(snapshot)).currency);
   const actors = [...batches.values()].flatMap((one) => [one.proposedBy, one.endedBy ?? '']);
   const names = await namesOfActors(snapshot, [...actors, ...signed.map((one) => one.by)]);
@@ -127,7 +129,7 @@ async function showBatches(snapshot: Snapshot, ids: readonly Uuid[]): Promise<Ba
         signatures: signatures.map((one) => who(one.by, one.at)),
         signaturesWanted:
           batch.state === 'proposed'
-            ? signaturesWanted(signatures.length, totalMinor, limitsFor(limits, batch.currency))
+            ? signaturesWanted(signatures.length, exposures.get(id) ?? totalMinor, limitsFor(limits, batch.currency))
             : signatures.length,
         ended: endedBy === null || endedAt === null ? null : { ...who(endedBy, endedAt), reason: endReason ?? '' },
       },

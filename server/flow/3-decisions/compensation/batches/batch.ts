@@ -33,18 +33,28 @@ export interface BatchCase {
   leftOutBy: string | null;
 }
 
-/** The most cases one batch looks at; an incident with more is decided in several. */
+/** The most cases one batch keeps; an incident with more is decided in several. */
 export const casesMax = 2_000;
 
 /**
- * Every case as the batch keeps it, those to be paid with the id of their decision. Left out, with the reason: what has an open proposal
+ * The open cases one batch keeps when there are more than `max`: first those that can be decided now, then those that are not to be
+ * paid, last those with a proposal open, so that what an earlier batch has decided, or could not, is in nobody's way (BATCH-4).
+ */
+export function firstToDecide(assessed: readonly AssessedCase[], max: number): AssessedCase[] {
+  const open = assessed.filter(({ file }) => !endedStates.has(file.state));
+  const rank = ({ assessed: { outcome }, openProposalId }: AssessedCase) =>
+    openProposalId !== null ? 2 : outcome === 'pay' ? 0 : 1;
+  return open.toSorted((a, b) => rank(a) - rank(b)).slice(0, max);
+}
+
+/**
+ * Every open case as the batch keeps it, those to be paid with the id of their decision. Left out, with the reason: what has an open proposal
  * of its own, a second case on a contract whose head the first takes, and money in another currency than the first's.
  */
 export function sortCases(made: readonly AssessedCase[]): { kept: BatchCase[]; currency: string | undefined } {
-  const open = made.filter(({ file }) => !endedStates.has(file.state));
-  const currency = open.find(({ assessed }) => assessed.outcome === 'pay')?.known.currency;
+  const currency = made.find(({ assessed }) => assessed.outcome === 'pay')?.known.currency;
   const heads = new Set<string>();
-  const kept = open.map((one): BatchCase => {
+  const kept = made.map((one): BatchCase => {
     const said = keepAssessment(one.known, one.assessed);
     const base = { caseId: one.known.caseId, outcome: said.outcome, said };
     if (said.outcome !== 'pay') return { ...base, decisionId: null, leftOutBy: null };

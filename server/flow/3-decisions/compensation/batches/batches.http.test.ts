@@ -79,6 +79,23 @@ test('[BATCH-2] its sum is what the limits look at: two people sign once for all
   expect(paid[0].signatures).toHaveLength(2);
 });
 
+test('[BATCH-2] a member is not signed, taken back or replaced alone, and waits for as many signatures as its batch', async () => {
+  const caseId = await flooded('3000000');
+  const incidentId = await openIncident([caseId, await flooded('30000000')]);
+  const { batchId, signaturesWanted } = (await mall.agent.call(`${path}/batches`, { incidentId })).body;
+  const [member] = (await mall.agent.call(`${path}?caseId=${caseId}`)).body.rows;
+  expect([member.state, member.batchId, member.signaturesWanted]).toEqual(['proposed', batchId, signaturesWanted]);
+  const { decisionId } = member;
+  const alone = [
+    await mall.finance.call(`${path}/${decisionId}/approve`, undefined, { method: 'POST' }),
+    await mall.finance.call(`${path}/${decisionId}/withdraw`, { reason: 'not this one' }),
+    await mall.agent.call(path, { caseId, replacesId: decisionId }),
+  ];
+  expect(alone.map(({ status, body }) => [status, body.refusal])).toEqual(alone.map(() => [409, 'decision.in_batch']));
+  await mall.agent.call(`${path}/batches/${batchId}/withdraw`, { reason: 'one by one' });
+  expect((await mall.agent.call(path, { caseId })).status).toBe(201);
+});
+
 test('[DEC-11] a batch with a case about somebody is not signed by them, and their batch leaves it out', async () => {
   const clerk = await app.as(mall.administrator, ['manager', 'viewer']);
   const [about, other] = [await flooded('1000000'), await flooded('1000000')];

@@ -1,16 +1,17 @@
 // Assesses every open case of an incident and proposes at once what the rules give, each case with its own reason (BATCH-1).
 import { casesOfIncident } from '#cases';
+import { selvesOf } from '#platform/auth/actor';
 import { type Acting, allow } from '#platform/database/acting';
 import type { Tx } from '#platform/database/transact';
 import { recordFact } from '#platform/facts/record-fact';
-import { idOf, makeUuid, type Uuid } from '#platform/ids/make-id';
+import { idOf, makeUuid, type Uuid, uuidOf } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
 import { type AssessedCase, assessCases } from '../assessing/assess-cases.ts';
 import { type Decision, totalOf } from '../deciding/decision.ts';
 import { recordProposed } from '../deciding/decision-facts.ts';
 import { decisionWriter } from '../deciding/decision-store.ts';
 import { decisionOn } from '../deciding/open-proposal.ts';
-import { type Batch, type BatchCase, casesMax, sortCases, tally } from './batch.ts';
+import { type Batch, type BatchCase, casesMax, firstToDecide, sortCases, tally } from './batch.ts';
 import { batchWriter } from './batch-store.ts';
 import { type BatchShown, showBatch } from './batch-views.ts';
 
@@ -28,9 +29,13 @@ export async function proposeBatch(
     const wanted = caseIds === undefined ? members : members.filter((caseId) => caseIds.includes(caseId));
     await decisionWriter(tx).lockContracts(wanted);
     const assessed = await assessCases(tx, wanted);
-    const made = assessed
-      .filter(({ file }) => ![tx.actor.id, tx.actor.behind].includes(file.aboutAccount ?? 'nobody'))
-      .slice(0, casesMax);
+    const mine = selvesOf(tx.actor);
+    const made = firstToDecide(
+      assessed.filter(
+        ({ file }) => file.aboutAccount === null || !mine.includes(uuidOf(file.aboutAccount as `acc_${string}`)),
+      ),
+      casesMax,
+    );
     const { kept, currency } = sortCases(made);
     if (currency === undefined || kept.every((one) => one.decisionId === null))
       throw refuse('decision_batch.nothing_to_pay', {});

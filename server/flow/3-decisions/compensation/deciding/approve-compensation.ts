@@ -15,7 +15,7 @@ import { endedStates, outdatedBy } from './proposal-rules.ts';
 import { sign } from './sign.ts';
 
 /**
- * Refuses `decision.not_found`, `decision.not_proposed`, `approval.own_proposal`, `approval.signed_already`, `approval.payee`,
+ * Refuses `decision.not_found`, `decision.not_proposed`, `decision.in_batch`, `approval.own_proposal`, `approval.signed_already`, `approval.payee`,
  * `approval.above_limit`; with the last signature `decision.facts_changed` and `decision.case_over`. A refusal leaves no signature.
  */
 export async function approveCompensation(acting: Acting, decisionId: Uuid): Promise<DecisionShown> {
@@ -25,7 +25,6 @@ export async function approveCompensation(acting: Acting, decisionId: Uuid): Pro
     const { releases, signatures } = await sign(tx, {
       ...decision,
       signedId: decisionId,
-      contractIds: decision.contractId === null ? [] : [decision.contractId],
       personIds: [decision.personId],
     });
     if (!releases) {
@@ -40,7 +39,10 @@ export async function approveCompensation(acting: Acting, decisionId: Uuid): Pro
   });
 }
 
-/** The proposal, with its contract held. Refuses `decision.not_found` (also to whom the case is about), `decision.not_proposed`. */
+/**
+ * The proposal, with its contract held. Refuses `decision.not_found` (also to whom the case is about), `decision.not_proposed`, and
+ * `decision.in_batch` for one of a batch, which is signed and taken back whole (BATCH-2).
+ */
 export async function lockProposal(tx: Tx, decisionId: Uuid): Promise<Decision> {
   const reader = decisionReader(tx);
   const [seen] = await reader.find([decisionId]);
@@ -49,6 +51,7 @@ export async function lockProposal(tx: Tx, decisionId: Uuid): Promise<Decision> 
   await decisionWriter(tx).lockContracts([seen.caseId]);
   const [decision] = await reader.find([decisionId], 'lock');
   if (decision?.state !== 'proposed') throw refuse('decision.not_proposed', { state: decision?.state ?? '' });
+  if (decision.batchId !== null) throw refuse('decision.in_batch', {});
   return decision;
 }
 

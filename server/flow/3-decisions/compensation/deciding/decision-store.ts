@@ -44,12 +44,22 @@ export function decisionReader(snapshot: Snapshot) {
         where tenant_id = ${tenantId} and signed_id = ${signedId} order by signed_at, signed_by`.execute(snapshot.sql);
       return rows.map((row) => row.by);
     },
-    /** What was approved on these contracts before, in this currency: it counts for the limits (DEC-6). */
-    async approvedOnContracts(contractIds: readonly Uuid[], currency: string): Promise<bigint> {
-      const { rows } = await sql<{ total: bigint }>`select coalesce(sum(total_minor), 0)::int8 as total from decisions
-        where tenant_id = ${tenantId} and contract_id = any(${[...contractIds]}::uuid[]) and state = 'approved'
-          and currency = ${currency}`.execute(snapshot.sql);
-      return rows[0]?.total ?? 0n;
+    /**
+     * What the limits look at for open proposals and batches, by the id that is signed: their sum, and what was approved on the same
+     * contracts in the same currency before (DEC-6).
+     */
+    async exposures(signedIds: readonly Uuid[]): Promise<Map<Uuid, bigint>> {
+      const ids = sql`any(${[...signedIds]}::uuid[])`;
+      const { rows } = await sql<{ signedId: Uuid; exposureMinor: bigint }>`
+        select s.signed_id as "signedId", sum(s.total_minor + coalesce((select sum(b.total_minor) from decisions b
+            where b.tenant_id = ${tenantId} and b.contract_id = s.contract_id and b.state = 'approved'
+              and b.currency = s.currency), 0))::int8 as "exposureMinor"
+        from (select coalesce(d.batch_id, d.decision_id) as signed_id, d.contract_id, d.currency, sum(d.total_minor) as total_minor
+          from decisions d where d.tenant_id = ${tenantId} and d.state = 'proposed'
+            and (d.batch_id = ${ids} or (d.batch_id is null and d.decision_id = ${ids}))
+          group by 1, 2, 3) s
+        group by 1`.execute(snapshot.sql);
+      return new Map(rows.map((row) => [row.signedId, row.exposureMinor]));
     },
   };
 }

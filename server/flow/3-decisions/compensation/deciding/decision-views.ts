@@ -37,6 +37,7 @@ async function showDecisions(snapshot: Snapshot, ids: readonly Uuid[], whole: bo
   if (ids.length === 0) return [];
   const decisions = new Map((await decisionReader(snapshot).find(ids)).map((one) => [one.decisionId, one]));
   const beside = await readBeside(snapshot, ids);
+  const exposures = await decisionReader(snapshot).exposures([...decisions.values()].map(signedIdOf));
   const limits = await readLimits(snapshot, (await readCompany(snapshot)).currency);
   const signers = [...beside.values()].flatMap((one) => one.signatures.map((signature) => signature.by));
   const others = [...decisions.values()].flatMap((one) => [one.proposedBy, one.endedBy ?? '']);
@@ -44,7 +45,7 @@ async function showDecisions(snapshot: Snapshot, ids: readonly Uuid[], whole: bo
   return ids.flatMap((id) => {
     const decision = decisions.get(id);
     const more = beside.get(id);
-    return decision && more ? [show(decision, more, { names, limits, whole })] : [];
+    return decision && more ? [show(decision, more, { names, limits, exposures, whole })] : [];
   });
 }
 
@@ -96,13 +97,17 @@ async function readBeside(snapshot: Snapshot, ids: readonly Uuid[]): Promise<Map
   return new Map(rows.map((row) => [row.decisionId, row]));
 }
 
+/** A proposal of a batch is signed with it. */
+const signedIdOf = ({ batchId, decisionId }: Decision) => batchId ?? decisionId;
+
 interface Around {
   names: ReadonlyMap<string, string>;
   limits: WrittenLimits;
+  exposures: ReadonlyMap<Uuid, bigint>;
   whole: boolean;
 }
 
-function show(one: Decision, beside: Beside, { names, limits, whole }: Around): DecisionShown {
+function show(one: Decision, beside: Beside, { names, limits, exposures, whole }: Around): DecisionShown {
   const who = (by: string, at: string) => ({ by, name: names.get(by) ?? null, at: new Date(at).toISOString() });
   const { contractNumber, personName, legalName, signatures } = beside;
   const signed = signatures.length;
@@ -130,7 +135,9 @@ function show(one: Decision, beside: Beside, { names, limits, whole }: Around): 
     proposed: who(one.proposedBy, one.proposedAt),
     signatures: signatures.map(({ by, at }) => who(by, at)),
     signaturesWanted:
-      one.state === 'proposed' ? signaturesWanted(signed, one.totalMinor, limitsFor(limits, one.currency)) : signed,
+      one.state === 'proposed'
+        ? signaturesWanted(signed, exposures.get(signedIdOf(one)) ?? one.totalMinor, limitsFor(limits, one.currency))
+        : signed,
     approvedOn: one.approvedOn,
     ended:
       one.endedBy === null || one.endedAt === null

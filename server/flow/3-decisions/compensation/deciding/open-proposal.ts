@@ -22,17 +22,19 @@ export async function beginDeciding(tx: Tx, caseId: Uuid): Promise<AssessedCase>
 
 /**
  * DEC-3: takes the open proposal back when it is the one named. Refuses `decision.proposed_already` when one is open that nobody named,
- * `decision.not_proposed` when the named one is no longer open, `decision.not_found` when it is none of this case.
+ * `decision.not_proposed` when the named one is no longer open, `decision.not_found` when it is none of this case, `decision.in_batch`
+ * when it is one of a batch (BATCH-2).
  */
 export async function replaceProposal(tx: Tx, made: AssessedCase, replacesId: Uuid | undefined): Promise<void> {
   const { openProposalId } = made;
-  if (replacesId !== undefined && replacesId !== openProposalId) {
-    const [named] = await decisionReader(tx).find([replacesId]);
-    if (!named || named.caseId !== made.known.caseId) throw refuse('decision.not_found', {});
-    throw refuse('decision.not_proposed', { state: named.state });
+  if (replacesId === undefined) {
+    if (openProposalId !== null) throw refuse('decision.proposed_already', {});
+    return;
   }
-  if (openProposalId === null) return;
-  if (replacesId === undefined) throw refuse('decision.proposed_already', {});
+  const [named] = await decisionReader(tx).find([replacesId]);
+  if (!named || named.caseId !== made.known.caseId) throw refuse('decision.not_found', {});
+  if (openProposalId !== replacesId) throw refuse('decision.not_proposed', { state: named.state });
+  if (named.batchId !== null) throw refuse('decision.in_batch', {});
   await withdrawAll(
     tx,
     [{ decisionId: openProposalId, caseId: made.known.caseId, state: 'proposed' }],

@@ -21,7 +21,7 @@ export interface ProposalGiven {
 
 /**
  * Refuses `case.not_found`, `decision.case_over`, `decision.rules_do_not_pay`, `decision.differs_from_rules`, `decision.without_contract`,
- * `decision.head_taken`, `decision.above_cap`, `decision.proposed_already`, `decision.not_proposed`; overruling without its
+ * `decision.head_taken`, `decision.above_cap`, `decision.proposed_already`, `decision.not_proposed`, `decision.in_batch`; overruling without its
  * permission `permission.missing`.
  */
 export async function proposeCompensation(acting: Acting, given: ProposalGiven): Promise<DecisionShown> {

@@ -12,9 +12,7 @@ import { decisionReader, decisionWriter } from './decision-store.ts';
 export interface Signing {
   signedId: Uuid;
   proposedBy: string;
-  totalMinor: bigint;
   currency: string;
-  contractIds: readonly Uuid[];
   personIds: readonly Uuid[];
 }
 
@@ -25,14 +23,14 @@ export async function sign(tx: Tx, signing: Signing): Promise<{ releases: boolea
   const limits = limitsFor(await readLimits(tx, (await readCompany(tx)).currency), currency);
   const signer = await readSigner(tx);
   const signedBy = await reader.signedBy(signing.signedId);
-  const before = await reader.approvedOnContracts(signing.contractIds, currency);
+  const exposureMinor = (await reader.exposures([signing.signedId])).get(signing.signedId) ?? 0n;
   const personOf = await personsBehind(tx, [tx.actor.signature, signing.proposedBy, ...signedBy]);
   const answer = maySign(
     { signature: personOf(tx.actor.signature), roles: signer.roles },
     {
       proposedBy: personOf(signing.proposedBy),
       signedBy: signedBy.map(personOf),
-      exposureMinor: signing.totalMinor + before,
+      exposureMinor,
       isPayee: await isPayee(tx, signer.emailKey, signing.personIds),
     },
     limits,

@@ -8,7 +8,7 @@ import { decisionReader } from './decision-store.ts';
 import { type DecisionShown, showDecision } from './decision-views.ts';
 import { withdrawAll } from './open-proposal.ts';
 
-/** Refuses `decision.not_found`, `decision.not_proposed`. */
+/** Refuses `decision.not_found`, `decision.not_proposed`, `decision.in_batch`. */
 export async function withdrawCompensation(acting: Acting, decisionId: Uuid, reason: string): Promise<DecisionShown> {
   allow(acting, 'decision.withdraw');
   return await acting.transact(async (tx) => {

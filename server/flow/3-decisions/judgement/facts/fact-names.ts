@@ -34,6 +34,8 @@ export const givenFacts = {
   'sale.workPriceMinor': 'money',
   'sale.currentPriceMinor': 'money',
   'sale.comparableRentMinor': 'money',
+  'sale.latePenaltyMinor': 'money',
+  'sale.latePenaltyCapMinor': 'money',
   'sale.purchaseCostMinor': 'money',
   'sale.madeToOrder': 'flag',
   'sale.undelivered': 'flag',

@@ -103,7 +103,7 @@ function readMeter(
   const cap = read(daily?.cap);
   const missing = [...unknown];
   if (daily && typeof base !== 'bigint') missing.push(daily.of);
-  if (daily?.cap && typeof cap !== 'bigint') missing.push(daily.cap);
+  if (daily?.cap && !daily.capWhenKnown && typeof cap !== 'bigint') missing.push(daily.cap);
   const known = daily && typeof base === 'bigint' && missing.length === unknown.length;
   const numerator = known ? base * parseFactor(daily.rate.slice(0, -1)) : 0n;
   const capMinor = known && typeof cap === 'bigint' ? cap : null;
