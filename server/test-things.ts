@@ -81,6 +81,7 @@ export async function makeThings(app: TestApp, caller: Caller): Promise<KnownIds
     ['inc', incident.incidentId],
     ['ltr', (await make(`/cases/${opened.caseId}/letters`, { kind: 'demand_reply' })).letterId],
     ['swp', await makeSweep(make, contract.contractId, brand.brandId)],
+    ['wrn', await makeWarning(app, caller)],
     ...(await makeMoney(make, firm.firmId, opened.caseId)),
     ...(await makePayments(app, caller, opened.caseId)),
     ...(await makeDecisions(make, opened.caseId, places)),
@@ -91,9 +92,20 @@ export async function makeThings(app: TestApp, caller: Caller): Promise<KnownIds
 async function makeSweep(make: Make, contractId: string, brandId: string): Promise<string> {
   const { caseId } = await make('/cases', { contractId, problem: 'late', description: 'It came late' });
   const { visits } = await make(`/cases/${caseId}/visits`, { plannedAt: '2026-01-06T08:00:00Z', who: 'Huang Meng' });
-  await make(`/visits/${visits[0].visitId}/done`, { delivered: true, problemFound: true, findings: 'Late' });
+  await make(`/visits/${visits[0].visitId}/done`, {
+    delivered: true,
+    problemFound: true,
+    findings: 'Late',
+    damageClass: 'home_flooded',
+  });
   const filter = { brandId, signedFrom: '2025-01-01', signedUntil: '2025-12-31' };
   return (await make('/sweeps', { caseId, title: 'Late floors', filter })).sweepId;
+}
+
+/** The flooded home of the sweep's case warns by itself. */
+async function makeWarning(app: TestApp, caller: Caller): Promise<string> {
+  await app.settle();
+  return (await caller.call('/warnings')).body.rows[0].warningId;
 }
 
 /** A claim on the merchant and a loss that waits for approval. */

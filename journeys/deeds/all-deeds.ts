@@ -10,6 +10,7 @@ import { promiseDeeds } from './promise-deeds.ts';
 import { recoveryDeeds } from './recovery-deeds.ts';
 import { registryDeeds } from './registry-deeds.ts';
 import { sweepDeeds } from './sweep-deeds.ts';
+import { warningDeeds } from './warning-deeds.ts';
 
 const all: readonly Deed[] = [
   ...registryDeeds,
@@ -19,6 +20,7 @@ const all: readonly Deed[] = [
   ...caseDeeds,
   ...incidentDeeds,
   ...sweepDeeds,
+  ...warningDeeds,
   ...decisionDeeds,
   ...paymentDeeds,
   ...recoveryDeeds,

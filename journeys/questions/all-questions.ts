@@ -7,12 +7,14 @@ import { promiseQuestions } from './promise-questions.ts';
 import { recoveryQuestions } from './recovery-questions.ts';
 import { registryQuestions } from './registry-questions.ts';
 import { sweepQuestions } from './sweep-questions.ts';
+import { warningQuestions } from './warning-questions.ts';
 
 const all: readonly Question[] = [
   ...registryQuestions,
   ...promiseQuestions,
   ...caseQuestions,
   ...sweepQuestions,
+  ...warningQuestions,
   ...decisionQuestions,
   ...paymentQuestions,
   ...recoveryQuestions,

@@ -101,11 +101,16 @@ describe('a cluster', () => {
     expect(warnings[0]).toMatchObject({ cases: seen + 5, customers: seen + 5, outsideIncident: seen + 5 });
   });
 
-  test('[WARN-10] one customer who complains many times, and what we opened ourselves, are not a cluster', async () => {
+  test('[WARN-10] one customer who complains many times is not a cluster, nor are complaints taken back', async () => {
     const { personId } = await sign(radiators);
     for (let i = 0; i < 9; i += 1)
       await make('/cases', { personId, firmId: radiators.firmId, problem: 'quality', description: `Leak ${i}` });
     expect(await warningsNow()).toEqual([]);
+    for (let i = 0; i < 8; i += 1) {
+      const { caseId } = await complain(radiators);
+      await make(`/cases/${caseId}/cancel`, { reason: 'It was the tap' });
+      expect(await warningsNow()).toEqual([]);
+    }
   });
 
   test('[WARN-6] one that is in an incident already is kept as taken up and told to nobody', async () => {
