@@ -12,7 +12,7 @@ export const channelFacts = {
   'message.received': z.object({ ...message, fromPerson: z.boolean() }),
   /** An agent wrote or the system did, `automatic`; `sendAt` when it is to leave later. Clocks stop at this moment, not at delivery. */
   'message.sent': z.object({ ...message, automatic: z.boolean(), sendAt: instant.nullable() }),
-  /** The other side took it: the mail server of the address, or the gateway's word. */
+  /** It has left us: our mail server or the gateway took it. */
   'message.delivered': z.object(message),
   'message.failed': z.object({ ...message, why: z.enum(sendFaults) }),
   'message.stopped': z.object(message),

@@ -58,6 +58,7 @@ export const channelWords: Record<ChannelWordKey, string> = {
   'arrival_reason.stranger': 'nobody here is known by this address',
   'arrival_reason.several_people': 'several people have this address',
   'arrival_reason.several_cases': 'this customer has several open cases',
+  'arrival_reason.case_ended': 'it answers a case that has ended',
   'arrival_reason.token_unknown': 'it answers a message we do not know',
   'arrival_reason.other_sender': 'somebody else answers our message to the customer',
   'arrival_reason.forged': 'the check of the sender failed: it may be forged',

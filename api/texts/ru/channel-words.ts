@@ -36,6 +36,7 @@ export const channelWords: Record<ChannelWordKey, string> = {
   'arrival_reason.stranger': 'с этим адресом никто не известен',
   'arrival_reason.several_people': 'этот адрес указан у нескольких людей',
   'arrival_reason.several_cases': 'у клиента несколько открытых обращений',
+  'arrival_reason.case_ended': 'ответ по завершённому обращению',
   'arrival_reason.token_unknown': 'ответ на сообщение, которого мы не знаем',
   'arrival_reason.other_sender': 'на наше письмо клиенту отвечает кто-то другой',
   'arrival_reason.forged': 'проверка отправителя не пройдена: возможна подделка',

@@ -36,6 +36,7 @@ export const channelWords: Record<ChannelWordKey, string> = {
   'arrival_reason.stranger': '没有登记过使用该地址的人',
   'arrival_reason.several_people': '多人使用同一地址',
   'arrival_reason.several_cases': '该客户有多个未结个案',
+  'arrival_reason.case_ended': '所回复的个案已结束',
   'arrival_reason.token_unknown': '所回复的消息无法识别',
   'arrival_reason.other_sender': '由他人回复了我们发给客户的邮件',
   'arrival_reason.forged': '发件人验证失败，可能是伪造',
