@@ -7,6 +7,7 @@ const conflict: RefusalCode[] = [
   'decision.head_taken',
   'decision.facts_changed',
   'decision.case_over',
+  'decision.in_batch',
   'letter.nothing_is_owed',
   'letter.nothing_is_refused',
   'letter.no_offer',

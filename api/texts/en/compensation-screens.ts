@@ -102,6 +102,7 @@ export const compensationScreens = {
   'batch.outcome_refuse': 'refuse',
   'batch.why': 'Why',
   'batch.no_cases': 'No case of the batch is of this kind.',
+  'batch.signed_whole': 'in a batch: signed with it',
   'batch.to_sign': 'Batches to sign',
   'limits.title': 'Who may release how much',
   'limits.lead': 'Up to the first amount one signature is enough, above it two of different people.',

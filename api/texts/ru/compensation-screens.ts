@@ -104,6 +104,7 @@ export const compensationScreens: TranslationOf<typeof english> = {
   'batch.outcome_refuse': 'отказать',
   'batch.why': 'Почему',
   'batch.no_cases': 'Таких обращений в пакете нет.',
+  'batch.signed_whole': 'в пакете, подписывается вместе с ним',
   'batch.to_sign': 'Пакеты на подпись',
   'limits.title': 'Кто сколько может подписать',
   'limits.lead': 'До первой суммы хватает одной подписи, выше нужны две, разных людей.',

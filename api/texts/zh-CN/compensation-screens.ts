@@ -103,6 +103,7 @@ export const compensationScreens: TranslationOf<typeof english> = {
   'batch.outcome_refuse': '拒绝',
   'batch.why': '原因',
   'batch.no_cases': '批次中没有此类个案。',
+  'batch.signed_whole': '属于批次，随批次签批',
   'batch.to_sign': '待签批的批次',
   'limits.title': '谁可签批多少',
   'limits.lead': '第一项金额以内一人签批即可，超过则须两人。',

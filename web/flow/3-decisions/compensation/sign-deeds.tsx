@@ -1,4 +1,5 @@
-// Signing a proposal or sending it back: never by who proposed it, and each person once (four eyes).
+// Signing a proposal or sending it back: never by who proposed it, and each person once (four eyes). One of a batch goes with it.
+import { Link } from '@tanstack/react-router';
 import { Input } from 'antd';
 import {
   approveCompensation,
@@ -16,7 +17,10 @@ import { useMaySign } from './use-may-sign.ts';
 export function SignDeeds({ decision }: { decision: CompensationDecision }) {
   const may = useMay();
   const maySign = useMaySign();
-  if (decision.state !== 'proposed' && decision.state !== 'approved') return null;
+  const say = useWords();
+  if (decision.state !== 'proposed') return null;
+  if (decision.batchId !== null)
+    return <Link to={`/decisions/batches/${decision.batchId}`}>{say('compensation:batch.signed_whole')}</Link>;
   return (
     <div className="mg-row">
       {maySign(decision) && <SignDeed decision={decision} />}
