@@ -32,7 +32,7 @@ export interface Cell {
   problem: string;
 }
 
-/** Of two places with the same complaints the one named first is told: what fails, then who sold it, then where. */
+/** Of the places that complaints have in common the first of these is told: what fails, then who sold it, then what, then where. */
 const placesInOrder = ['brand', 'firm', 'product', 'store'] as const satisfies readonly WarningPlace[];
 export const placeRank = (place: WarningPlace) => placesInOrder.indexOf(place);
 

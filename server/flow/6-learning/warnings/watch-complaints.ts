@@ -1,4 +1,6 @@
 // Watches complaints as they come: counts them, brings them to a warning that stands, and raises one where they are too many (WARN-1).
+import { caseProblems } from '#api/flow/2-cases.words';
+import { warningPlaces } from '#api/flow/6-learning.warnings';
 import { addDays, epochDayOf } from '#platform/calendar/days';
 import type { Tx } from '#platform/database/transact';
 import type { Uuid } from '#platform/ids/make-id';
@@ -46,7 +48,7 @@ export async function watchDay(
     cells.filter((cell) => !live.has(keyOf(cell))),
     day,
   );
-  if (suspects.length > 0) await raiseClearest(tx, suspects, day);
+  if (suspects.length > 0) await raiseTelling(tx, suspects, day);
 }
 
 /** WARN-4: a complaint of a cell whose cluster was told joins it, whatever became of the warning. */
@@ -86,12 +88,8 @@ async function screen(tx: Tx, cells: readonly Cell[], day: string): Promise<{ ce
   });
 }
 
-/** The clearest first; it takes its complaints with it, so that the others are judged without them and one cluster is told once. */
-async function raiseClearest(
-  tx: Tx,
-  suspects: readonly { cell: Cell; sums: WindowSums }[],
-  day: string,
-): Promise<void> {
+/** What says most first; it takes its complaints with it, so that the others are judged without them and one cluster is told once. */
+async function raiseTelling(tx: Tx, suspects: readonly { cell: Cell; sums: WindowSums }[], day: string): Promise<void> {
   const ground = await complaintReader(tx).ground(day);
   for (let left = suspects; left.length > 0; ) {
     const seen: { suspect: (typeof suspects)[number]; sighting: Sighting }[] = [];
@@ -99,15 +97,15 @@ async function raiseClearest(
       const sighting = await look(tx, suspect.cell, suspect.sums, day, ground);
       if (sighting) seen.push({ suspect, sighting });
     }
-    const [clearest] = seen.toSorted(
+    const [telling] = seen.toSorted(
       (a, b) =>
-        a.sighting.logChance - b.sighting.logChance ||
         placeRank(a.suspect.cell.place) - placeRank(b.suspect.cell.place) ||
+        a.sighting.logChance - b.sighting.logChance ||
         (a.suspect.cell.placeId < b.suspect.cell.placeId ? -1 : 1),
     );
-    if (!clearest) return;
-    await raise(tx, clearest.sighting.warning, clearest.sighting.members);
-    left = seen.map(({ suspect }) => suspect).filter((suspect) => suspect !== clearest.suspect);
+    if (!telling) return;
+    await raise(tx, telling.sighting.warning, telling.sighting.members);
+    left = seen.map(({ suspect }) => suspect).filter((suspect) => suspect !== telling.suspect);
   }
 }
 
@@ -116,7 +114,8 @@ async function look(tx: Tx, cell: Cell, sums: WindowSums, day: string, ground: G
   const reader = complaintReader(tx);
   const { all, same } = await reader.sumsOfCompany(cell.problem, day);
   const members = await reader.membersOf(cell, addDays(day, 1 - Math.max(...windowsInDays)), day);
-  const cells = ground.cells + 1;
+  // With those that may come new today: one of each problem and kind of place, so that the first days are held to account as well.
+  const cells = ground.cells + caseProblems.length * warningPlaces.length;
   let clearest: Sighting | undefined;
   for (const [i, window] of windowsInDays.entries()) {
     const from = addDays(day, 1 - window);
