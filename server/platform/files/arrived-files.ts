@@ -18,9 +18,10 @@ export async function letIn(acting: Acting, { hash }: StoredFile, judge: (tx: Tx
   });
 }
 
-/** A row names it now. */
-export async function forgetArrival(tx: Tx, hash: string): Promise<void> {
-  await sql`delete from arrived_files where tenant_id = ${tx.tenantId} and hash = ${hash}`.execute(tx.sql);
+/** A row names it now; or it is cleared, unless it has arrived anew since `before`. */
+export async function forgetArrival(tx: Tx, hash: string, before?: Date): Promise<void> {
+  await sql`delete from arrived_files where tenant_id = ${tx.tenantId} and hash = ${hash}
+    ${before ? sql`and arrived_at < ${before}` : sql``}`.execute(tx.sql);
 }
 
 /** Removes what arrived more than a day ago and no tenant keeps. A store that fails keeps the file on the list for the next night. */
@@ -41,7 +42,7 @@ export async function clearArrivals(acting: Acting, files: FileStore, stop: Abor
       const { rows } = await sql<{ wanted: boolean }>`select file_is_wanted(${hash}, ${since}) as wanted`.execute(
         tx.sql,
       );
-      await forgetArrival(tx, hash);
+      await forgetArrival(tx, hash, since);
       if (rows[0]?.wanted === false) await files.remove(hash);
     });
   }

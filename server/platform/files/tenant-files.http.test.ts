@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Caller, startTestApp, type TestApp } from '../../test-app.ts';
 import { systemActor } from '../auth/actor.ts';
-import { actingFor } from '../database/acting.ts';
+import { type Acting, actingFor } from '../database/acting.ts';
 import { makeUuid } from '../ids/make-id.ts';
 import { clearArrivals } from './arrived-files.ts';
 import { diskFiles } from './disk-files.ts';
@@ -96,6 +96,33 @@ test('[FILE-12] what was let in and never named is cleared after a day, unless a
     true,
     true,
   ]);
+  await rm(folder, { recursive: true });
+});
+
+test('[FILE-12] what arrives again between the list of the night and its turn stays on the list, and is cleared a day later', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'makegood-arrived-'));
+  const files = diskFiles(folder);
+  const kept = tenantFiles(files, quota);
+  const acting = actingFor(app.database, makeUuid(), systemActor('test'));
+  const { hash } = await kept.receive(acting, zeros(4), 9);
+  const later = (hours: number) => {
+    const { clock } = app.testDatabase;
+    clock.moveTo(new Date(clock.now().getTime() + hours * 3_600_000));
+  };
+  const night = (by: Acting) => clearArrivals(by, files, new AbortController().signal);
+  later(25);
+  const sentAgain: Acting = {
+    ...acting,
+    async transact(work) {
+      await kept.receive(acting, zeros(4), 9);
+      return await acting.transact(work);
+    },
+  };
+  await night(sentAgain);
+  expect(await files.has(hash)).toBe(true);
+  later(25);
+  await night(acting);
+  expect(await files.has(hash)).toBe(false);
   await rm(folder, { recursive: true });
 });
 
