@@ -85,6 +85,20 @@ test('[STORY-2] an unexpected refusal fails its step, an expected one is kept, a
   expect(expecting.failures).toEqual([]);
 });
 
+test('a bank is told also beside the account that stands in for one', { timeout: patient }, async () => {
+  const own = (bank: string) => `  - at: 2020-03-15
+    does: add own account
+    with: { bank: "${bank}" }
+`;
+  const long = own('B'.repeat(200));
+  expect(
+    (
+      await play(`${head}${own('CCB')}${long}    refused: input.invalid
+`)
+    ).failures,
+  ).toEqual([]);
+});
+
 test('[STORY-3] only the named fields are compared', { timeout: patient }, async () => {
   const wrong = await play(
     `${head}${contract.replace('2020-01-01\n', '2020-04-01\n')}    then:\n      - contract A: { state: awaiting delivery, due: 2020-01-11 }\n`,

@@ -27,7 +27,10 @@ function accountOf(stage: Stage, given: Given): Record<string, unknown> {
       bankName: given.bank ?? null,
     };
   const scheme = stage.currency === 'CNY' ? 'cn' : stage.currency === 'RUB' ? 'ru' : 'iban';
-  if (given.account === undefined) return { scheme, holderName, ...standIns[scheme] };
+  if (given.account === undefined) {
+    const named = { ...(given.bank === undefined ? {} : { bankName: String(given.bank) }) };
+    return { scheme, holderName, ...standIns[scheme], ...named };
+  }
   return {
     scheme: 'cn',
     holderName,
