@@ -120,6 +120,7 @@ const exact: Partial<Record<RefusalCode, number>> = {
   'input.media_type': 415,
   'request.too_many': 429,
   'sign_in.too_many': 429,
+  'complaint.too_many': 429,
   'system.away': 503,
   'system.disk_full': 507,
   'files.full': 507,

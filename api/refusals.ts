@@ -23,6 +23,7 @@ export interface Refusals {
   'permission.missing': { permission: string };
   'sign_in.failed': None;
   'sign_in.too_many': { retryAfterSeconds: number };
+  'complaint.too_many': { retryAfterSeconds: number };
   'password.too_easy': None;
   'passkey.unusable': None;
   'passkey.not_found': None;

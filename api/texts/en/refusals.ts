@@ -28,6 +28,8 @@ export const refusals: Record<RefusalCode, string> = {
   'sign_in.failed':
     'The e-mail address and the password do not match. Check both; an administrator can invite you again.',
   'sign_in.too_many': 'Too many attempts. Try again in {{retryAfterSeconds}} s.',
+  'complaint.too_many':
+    'Too many complaints came in at once. Send yours again in {{retryAfterSeconds}} s; what you wrote stays here.',
   'password.too_easy':
     'This password is easy to guess. Take a few words that do not belong together, without your name or a row of keys.',
   'passkey.unusable': 'This passkey could not be registered. Try again on this page, or use another device.',

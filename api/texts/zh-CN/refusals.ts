@@ -23,6 +23,7 @@ export const refusals: Record<RefusalCode, string> = {
   'permission.missing': '您的角色无权执行此操作：{{permission}}。请向管理员申请相应角色。',
   'sign_in.failed': '邮箱与密码不匹配。请核对；也可请管理员重新邀请。',
   'sign_in.too_many': '尝试次数过多。请在 {{retryAfterSeconds}} 秒后重试。',
+  'complaint.too_many': '短时间内收到的投诉过多。请在 {{retryAfterSeconds}} 秒后再次提交，您填写的内容会保留。',
   'password.too_easy': '该密码容易被猜到。请用几个互不相关的词，不要包含您的名字或键盘上相邻的按键。',
   'passkey.unusable': '该通行密钥未能登记。请在此页重试，或换一台设备。',
   'passkey.not_found': '没有此通行密钥，可能已被删除。请查看您的列表。',

@@ -188,6 +188,33 @@ describe('the complaint form', () => {
   });
 });
 
+test('[LINK-3] the form takes so many complaints of one network; another network still complains, and waiting helps', async () => {
+  const owner = await mall.app.company({ name: 'Flooded' });
+  const { token } = await mall.make('/complaint-link', {}, owner);
+  let sent = 0;
+  const complainFrom = (remoteAddress: string) => {
+    sent += 1;
+    const phone = `+86138002${String(10_000 + sent)}`;
+    const given = { name: `N ${sent}`, phone, problem: 'late', description: 'x', language: 'en' };
+    return mall.app.anyone.call(`/customer/complaint/${token}`, given, { remoteAddress });
+  };
+  const storm = [];
+  for (let at = 0; at < 22; at += 1) storm.push(await complainFrom('198.51.100.7'));
+  expect(storm.map(({ status }) => status)).toEqual([...Array(20).fill(201), 429, 429]);
+  const refused = storm.at(-1);
+  expect([refused?.body.refusal, refused?.headers['retry-after']]).toEqual(['complaint.too_many', '900']);
+  expect((await complainFrom('198.51.100.8')).status).toBe(201);
+  // For the company it counts together, and whoever is refused by their network takes nothing of it.
+  for (let network = 0; network < 24; network += 1)
+    await Promise.all(Array.from({ length: 20 }, () => complainFrom(`203.0.113.${network}`)));
+  const rest = (
+    await mall.app.testDatabase.ownerPool.query(`select count(*)::int as n from makegood.cases c
+    join makegood.tenants t using (tenant_id) where t.name = 'Flooded'`)
+  ).rows[0].n;
+  expect(rest).toBe(500);
+  expect((await complainFrom('198.51.100.9')).body.refusal).toBe('complaint.too_many');
+});
+
 test("the merchant answers on the demand's link without an account, and sees nothing of the customer", async () => {
   const contract = await mall.signContract();
   const { caseId } = await mall.openCase({ contractId: contract.contractId });

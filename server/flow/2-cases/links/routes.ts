@@ -9,6 +9,7 @@ import { type CaseFileRow, findFile } from '../files/case-file-store.ts';
 import { sendFile, takeFile } from '../files/keep-file.ts';
 import { answerIn } from '../ladder/demand-answer.ts';
 import { complain, showForm } from '../opening/complain.ts';
+import { takeComplaintTry } from '../opening/take-complaint-try.ts';
 import { showCustomerPageOf } from './customer-page.ts';
 import { claimAsCustomer, optOut, rateCase, writeAsCustomer } from './customer-writes.ts';
 import { makeComplaintLink, makeLink, revokeLink } from './make-links.ts';
@@ -21,7 +22,10 @@ export function mountLinks(routing: Routing, kept: TenantFiles): void {
   serve(routing, links.makeComplaintLink, (acting) => makeComplaintLink(acting));
   mountCustomer(routing, kept);
   serveForm(routing, portals.showComplaintForm, (acting) => acting.look(showForm));
-  serveForm(routing, portals.complain, (acting, { body }) => complain(acting, body));
+  serveForm(routing, portals.complain, async (acting, { body, request, reply }) => {
+    await takeComplaintTry(acting, request, reply);
+    return await complain(acting, body);
+  });
   mountMerchant(routing, kept);
 }
 
