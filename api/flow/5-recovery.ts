@@ -307,6 +307,15 @@ export const listLosses = route({
   query: paging.extend({ state: z.enum(['asked', 'approved', 'refused']).optional(), firmId: id('frm').optional() }),
   answer: pageOf(loss),
 });
+/** For the head of the screens of recovery: how many wait for another person. */
+export const countLosses = route({
+  name: 'loss.count',
+  method: 'GET',
+  path: '/loss-counts',
+  summary: 'How many losses asked for wait for an answer',
+  policy: { permission: 'recovery.read' },
+  answer: z.object({ asked: z.number().int() }),
+});
 export const approveLoss = route({
   name: 'loss.approve',
   method: 'POST',

@@ -84,12 +84,14 @@ test('the worked example of seed E to the cent, through the API', async () => {
   expect((await ok(finance, '/losses/provide', {})).provided).toMatchObject([{ allowanceMinor: '13000000' }]);
   for (const claim of account.openClaims) {
     const loss = await ok(finance, `/claims/${claim.claimId}/write-off`, { reason: 'the firm is gone' });
+    expect(await ok(finance, '/loss-counts')).toEqual({ asked: 1 });
     expect((await finance.call(`/losses/${loss.lossId}/approve`, {})).body.refusal).toBe('loss.same_person');
     expect(await ok(manager, `/losses/${loss.lossId}/approve`, {})).toMatchObject({
       state: 'approved',
       askedBy: 'finance',
       settledBy: 'manager',
     });
+    expect(await ok(finance, '/loss-counts')).toEqual({ asked: 0 });
   }
   const { rows } = await ok(finance, '/books/balances');
   const balance = (code: string) => rows.find((row: { code: string }) => row.code === code)?.balanceMinor;

@@ -1,6 +1,6 @@
 // The frame of the screens of merchant accounts: its title and the way between its parts.
 import type { ReactNode } from 'react';
-import { listLosses } from '#api/flow/5-recovery';
+import { countLosses } from '#api/flow/5-recovery';
 import { useAnswer } from '../../lib/use-answer.ts';
 import { useWords } from '../../lib/use-language.ts';
 import { PageFrame } from '../../ui/page-frame.tsx';
@@ -8,11 +8,11 @@ import { PageTabs } from '../../ui/page-tabs.tsx';
 
 export function RecoveryFrame({ children }: { children: ReactNode }) {
   const say = useWords();
-  const asked = useAnswer(listLosses, { query: { state: 'asked', limit: 100 } });
+  const losses = useAnswer(countLosses, {});
   const tabs = [
     { to: '/recovery', text: say('books:tab.accounts') },
     { to: '/recovery/claims', text: say('books:tab.claims') },
-    { to: '/recovery/losses', text: say('books:tab.losses'), count: asked.data?.rows.length },
+    { to: '/recovery/losses', text: say('books:tab.losses'), count: losses.data?.asked },
     { to: '/recovery/ageing', text: say('books:tab.ageing') },
     { to: '/recovery/policy', text: say('books:tab.policy') },
   ];

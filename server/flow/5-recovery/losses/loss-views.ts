@@ -78,6 +78,17 @@ export async function listLossesOf(snapshot: Snapshot, filter: Filter): Promise<
   );
 }
 
+/** Those asked for and not yet answered. */
+export async function countLossesOf(snapshot: Snapshot): Promise<{ asked: number }> {
+  const { rows } = await sql<{ asked: number }>`
+    select count(*)::int as asked from losses l
+    join claims c on c.tenant_id = l.tenant_id and c.claim_id = l.claim_id
+    where l.tenant_id = ${snapshot.tenantId} and l.state = 'asked' and ${shownToReader(snapshot, 'c.case_id')}`.execute(
+    snapshot.sql,
+  );
+  return { asked: rows[0]?.asked ?? 0 };
+}
+
 /** Refuses `loss.not_found`. */
 export async function showLossOf(snapshot: Snapshot, lossId: Uuid): Promise<LossShown> {
   const { rows } = await listLossesOf(snapshot, { lossId, limit: 1 });
