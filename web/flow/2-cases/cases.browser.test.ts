@@ -96,17 +96,43 @@ describe.skipIf(browserPath === undefined)('story E on the screens', () => {
     await page.getByRole('table', { name: cases['list.title'] }).getByRole('rowheader').first().waitFor();
   }, 60_000);
 
-  test('[CASES-4] proposed here, signed by somebody else: the page tells it by itself, and who proposed is not offered to sign', async () => {
+  /** Another person in a browser of their own: invited, led in by the link, a password chosen. */
+  const invited = async (name: string, roles: string[]) => {
+    const { link } = await api.call('POST', '/accounts', {
+      name,
+      email: `${roles}@example.com`,
+      roles,
+      language: 'en',
+    });
+    const context = await desk.page.context().browser()?.newContext({ locale: 'en' });
+    if (!context) throw new Error('the browser is gone');
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    page.on('pageerror', (error) => desk.faults.push(error.message));
+    await page.goto(`${desk.address}/invitation#${String(link).split('#').at(-1)}`);
+    await page.getByLabel(en.setup['account.password']).fill('a long walk in the garden');
+    await page.getByRole('button', { name: en.setup['invitation.submit'] }).click();
+    await page.getByRole('navigation', { name: en.shell['navigation.label'], exact: true }).waitFor();
+    return page;
+  };
+
+  test('[CASES-4] proposed here, signed by an invited colleague in their own browser: the page tells it by itself, and who proposed is not offered to sign', async () => {
     const { page } = desk;
-    const manager = await api.keyOf(['manager']);
     await go(casePath);
     await byKey('j', compensation['decide.propose']);
     await page.getByText(compensation['decision.state.proposed'], { exact: true }).waitFor();
     expect(await page.getByRole('button', { name: compensation['decide.approve'], exact: true }).count()).toBe(0);
-    const caseId = casePath.split('/').at(-1);
-    const { rows } = await api.call('GET', `/decisions/compensation?caseId=${caseId}`);
-    await api.call('POST', `/decisions/compensation/${rows[0].decisionId}/approve`, undefined, manager);
+    const signer = await invited('Zhou Min', ['manager']);
+    await signer.locator('.mg-stat', { hasText: cases['today.to_approve'] }).click();
+    await signer.waitForURL(/\/decisions$/);
+    const mine = signer.getByRole('table', { name: compensation['list.title'] }).locator('tbody tr', {
+      has: signer.locator(`a[href="${casePath}"]`),
+    });
+    await mine.locator('button[aria-keyshortcuts="Y"]').click();
+    await signer.getByRole('dialog').getByRole('button', { name: compensation['decide.approve'], exact: true }).click();
+    await mine.waitFor({ state: 'detached' });
     await page.getByText(compensation['decision.state.approved'], { exact: true }).waitFor({ timeout: 4_000 });
+    await signer.context().close();
   }, 60_000);
 
   test('[CALL-1] the others are found from the case and called by digits: one has the same problem, one is not reached', async () => {

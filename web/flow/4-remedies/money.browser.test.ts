@@ -187,6 +187,40 @@ describe.skipIf(browserPath === undefined)('money in a browser', () => {
     await phone.getByText(words['money.declined']).waitFor();
   }, 30_000);
 
+  test('[PAY-12] [PAY-18] what was declined is taken after all, or declined with the case kept open, and stopped by who approves', async () => {
+    const { page } = desk;
+    const { rows } = await api.call('GET', `/payments?caseId=${declined.caseId}&limit=5`);
+    await go(`/money/payments/${rows[0].paymentId}`);
+    const state = page.locator('.mg-page-head .mg-mark');
+    const deed = async (name: string, fill: () => Promise<unknown> = async () => undefined) => {
+      await page.locator('main').getByRole('button', { name }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.waitFor();
+      await fill();
+      await dialog.getByRole('button', { name, exact: true }).click();
+      await dialog.waitFor({ state: 'detached' });
+    };
+    await deed(en.payments['again.deed']);
+    await state.getByText(en.words['payment_state.awaiting_payee']).waitFor();
+    await deed(en.payments['decline.deed'], async () => {
+      await page.getByRole('dialog').getByLabel(en.payments.reason).fill('They want the floor.');
+      await page.getByRole('dialog').getByLabel(en.payments['decline.case']).selectOption('stays');
+    });
+    await state.getByText(en.words['payment_state.declined']).waitFor();
+    expect((await api.call('GET', `/cases/${declined.caseId}`)).state).toBe('in_progress');
+    await page
+      .locator('main')
+      .getByRole('button', { name: en.payments['stop.title'].split('{{')[0] ?? '' })
+      .click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(en.payments.reason).fill('The floor came after all.');
+    await dialog.getByRole('button', { name: en.payments['stop.deed'] }).click();
+    await page.getByText(en.payments['stop.next']).waitFor();
+    expect((await api.call('GET', `/decisions/compensation?caseId=${declined.caseId}`)).rows[0].state).toBe(
+      'withdrawn',
+    );
+  }, 60_000);
+
   test("finance's day: approve, one file for the bank, its statement taken in, paid; the deposit has borne it and the books are true", async () => {
     const { page } = desk;
     await go('/money');
@@ -271,5 +305,5 @@ describe.skipIf(browserPath === undefined)('money in a browser', () => {
       wrong.push(...(await seriousIn(page)).map((found) => `${path}: ${found}`));
     }
     expect(wrong).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 });
