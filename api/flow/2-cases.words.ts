@@ -60,8 +60,12 @@ export type CaseOutcome = (typeof caseOutcomes)[number];
 /** What later stages tell a case came of it. `undecided`: a payment was stopped; `money_returned`: the bank sent it back. */
 export const movedTo = ['decided', 'remedied', 'refused', 'declined', 'undecided', 'money_returned'] as const;
 /** What a customer may ask for; a judgement files its demands under the same words. */
-export const askedRemedies = [
+export const customerAsks = [
   ...(['refund', 'replace', 'repair', 'price_reduction', 'deliver', 'missing_part', 'redo', 'damages'] as const),
+] as const;
+/** And what a person at the desk may have been asked for. */
+export const askedRemedies = [
+  ...customerAsks,
   ...([
     'replace_other_model',
     'repair_cost',

@@ -3,6 +3,7 @@ import type {
   addCustomerFile as AddCustomerFile,
   addMerchantFile as AddMerchantFile,
   answerAsMerchant as AnswerAsMerchant,
+  claimAsCustomer as ClaimAsCustomer,
   complain as Complain,
   optOut as OptOut,
   rateCase as RateCase,
@@ -41,6 +42,11 @@ export const writeAsCustomer = lightRoute<typeof WriteAsCustomer>({
   name: 'customer.write',
   method: 'POST',
   path: '/customer/case/:token/messages',
+});
+export const claimAsCustomer = lightRoute<typeof ClaimAsCustomer>({
+  name: 'customer.claim',
+  method: 'POST',
+  path: '/customer/case/:token/claim',
 });
 export const optOut = lightRoute<typeof OptOut>({
   name: 'customer.opt_out',

@@ -6,13 +6,16 @@ export interface SelectInputProps {
   choices: readonly { value: string; text: string }[];
   /** Shown while nothing is chosen. */
   placeholder?: string;
+  /** What a screen reader hears where no label stands beside. */
+  label?: string;
 }
 
-export function SelectInput({ id, value, onChange, choices, placeholder, ...marks }: SelectInputProps) {
+export function SelectInput({ id, value, onChange, choices, placeholder, label, ...marks }: SelectInputProps) {
   return (
     <select
       {...marks}
       id={id}
+      aria-label={label}
       className="mg-control"
       value={value ?? ''}
       onChange={(event) => onChange?.(event.target.value)}

@@ -9,6 +9,7 @@ import { Press } from '../frame/press.tsx';
 import { faultAt, Trouble } from '../frame/trouble.tsx';
 import { complain } from '../portal-routes.ts';
 import { usePortalWords } from '../words/portal-words.tsx';
+import { ClaimFields, customerClaimOf, isAmountUnread } from './claim-fields.tsx';
 import { type ComplaintDraft, forgetDraft, keepDraft, keptDraft } from './complaint-draft.ts';
 
 type Form = z.infer<(typeof showComplaintForm)['answer']>;
@@ -31,14 +32,15 @@ export function ComplainForm({ form, token, onTaken }: ComplainFormProps) {
   });
   const set = (change: ComplaintDraft) => setDraft((before) => ({ ...before, ...change }));
   const fault = (field: (typeof fields)[number]) => faultAt(send.error, `body.${field}`);
-  const { name = '', phone = '', problem, description = '', contractNumber = '', storeId } = draft;
+  const { name = '', phone = '', problem, description = '', contractNumber = '', storeId, claim } = draft;
   return (
     <form
       className="pt-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (problem === undefined) return;
-        const body = { name, phone, problem, description, contractNumber, storeId: storeId ?? null, language };
+        if (problem === undefined || isAmountUnread(claim ?? {}, form.currency)) return;
+        const claimed = customerClaimOf(claim, form.currency);
+        const body = { name, phone, problem, description, contractNumber, storeId: storeId ?? null, language, claimed };
         send.mutate({ params: { token }, body });
       }}
     >
@@ -74,6 +76,7 @@ export function ComplainForm({ form, token, onTaken }: ComplainFormProps) {
           />
         )}
       </Labelled>
+      <ClaimFields draft={claim ?? {}} currency={form.currency} isOptional onChange={(next) => set({ claim: next })} />
       <Line
         label={say('complain.name')}
         fault={fault('name')}

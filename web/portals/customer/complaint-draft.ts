@@ -1,9 +1,10 @@
 // What has been typed into the complaint form, kept for this tab: a call that comes in between, or a reload, loses nothing.
 import type { z } from 'zod';
 import type { complain } from '#api/flow/2-cases.portals';
+import type { ClaimDraft } from './claim-fields.tsx';
 
 export type ComplaintGiven = z.input<(typeof complain)['body']>;
-export type ComplaintDraft = Partial<Omit<ComplaintGiven, 'language'>>;
+export type ComplaintDraft = Partial<Omit<ComplaintGiven, 'language' | 'claimed'>> & { claim?: ClaimDraft };
 
 const storageKey = 'makegood.complaint';
 

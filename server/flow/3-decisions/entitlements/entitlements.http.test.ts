@@ -155,6 +155,7 @@ describe('exposure', () => {
       capMinor: '10000000',
       missing: expect.arrayContaining(['buyer']),
     });
+    await app.settle();
     const told = { buyer: 'consumer', ordered: 'ready_made', asks: [{ remedy: 'refund', askedOn: '2025-12-29' }] };
     await shop.call(`/cases/${caseId}/claim`, told);
     await app.settle();

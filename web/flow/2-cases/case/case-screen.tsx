@@ -16,6 +16,7 @@ import { CompensationPanel } from '../../3-decisions/compensation/compensation-p
 import { CaseLetters } from '../../3-decisions/letters/case-letters.tsx';
 import { CaseOwedPanel } from '../../3-decisions/what-is-owed/case-owed-panel.tsx';
 import { CaseWhy } from '../../6-learning/sweeps/case-why.tsx';
+import { CaseClaim } from '../claimed/case-claim.tsx';
 import { CaseAbout } from './case-about.tsx';
 import { CaseDeeds } from './case-deeds.tsx';
 import { CaseDemands } from './case-demands.tsx';
@@ -74,6 +75,7 @@ function CaseParts({ shown }: { shown: CaseShown }) {
     <div className="mg-case mg-case-page">
       <div className="mg-case-about">
         <CaseAbout shown={shown} />
+        <CaseClaim caseId={shown.caseId} />
         <CaseOwner shown={shown} />
       </div>
       <div className="mg-case-main">

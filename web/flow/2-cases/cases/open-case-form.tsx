@@ -7,12 +7,14 @@ import type { showContract } from '#api/registry/contracts';
 import { type Id, type Language, languages, type Money } from '#api/values';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { useWords } from '../../../lib/use-language.ts';
-import { useMay } from '../../../lib/use-session.ts';
+import { useMay, useSession } from '../../../lib/use-session.ts';
 import { useToday } from '../../../lib/use-today.ts';
 import { DayInput } from '../../../ui/day-input.tsx';
 import { DeedForm } from '../../../ui/deed-form.tsx';
 import { Field } from '../../../ui/field.tsx';
+import { Fold } from '../../../ui/fold.tsx';
 import { SelectInput } from '../../../ui/select-input.tsx';
+import { type ClaimDraft, ClaimFields, claimOf } from '../claimed/claim-fields.tsx';
 import { DamageFields } from './damage-fields.tsx';
 
 const channels = ['store', 'phone', 'email', 'supervision'] as const;
@@ -26,6 +28,7 @@ interface Values {
   damageClass: DamageClass;
   assessedLoss?: Money | null;
   aboutId?: string;
+  claimed?: ClaimDraft;
 }
 
 export interface OpenCaseFormProps {
@@ -52,6 +55,7 @@ export function OpenCaseForm({ contract, personId, problem, onDone }: OpenCaseFo
           damageClass,
           assessedLoss,
           aboutId,
+          claimed,
           ...rest
         }) => ({
           body: {
@@ -62,6 +66,7 @@ export function OpenCaseForm({ contract, personId, problem, onDone }: OpenCaseFo
             damageClass: damageClass ?? 'none',
             assessedLoss: assessedLoss ?? null,
             aboutId: (aboutId || null) as Id<'acc'> | null,
+            claimed: claimOf(claimed),
           },
         })}
         onDone={(answer) => onDone(answer, contract?.legalName ?? undefined)}
@@ -91,6 +96,7 @@ export function OpenCaseForm({ contract, personId, problem, onDone }: OpenCaseFo
         <Form.Item noStyle dependencies={['problem']}>
           {({ getFieldValue }) => getFieldValue('problem') === 'property_damage' && <DamageFields />}
         </Form.Item>
+        <ClaimPart currency={contract?.amount?.currency} />
         <AboutField />
       </DeedForm>
     </section>
@@ -107,5 +113,16 @@ function AboutField() {
     <Field name="aboutId" label={say('cases:open.about')} hint={say('cases:open.about_hint')} optional>
       <SelectInput choices={people} placeholder={say('cases:open.about_nobody')} />
     </Field>
+  );
+}
+
+/** What laws ask of a claim, in a part of its own: a case is opened without it too. */
+function ClaimPart({ currency }: { currency: string | undefined }) {
+  const say = useWords();
+  const { company } = useSession();
+  return (
+    <Fold title={say('cases:claimed.open')}>
+      <ClaimFields at={['claimed']} currency={currency ?? company.currency} withMet={false} />
+    </Fold>
   );
 }
