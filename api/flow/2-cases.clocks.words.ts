@@ -12,7 +12,6 @@ export const clockSignals = [
   'demand_sent',
   'merchant_answered',
   'visit_done',
-  'proposed',
   'decided',
   'refused',
   'paid',

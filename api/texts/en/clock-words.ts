@@ -26,7 +26,6 @@ export const clockWords: Record<ClockWordKey, string> = {
   'clock_signal.demand_sent': 'a demand goes to the merchant',
   'clock_signal.merchant_answered': 'the merchant answers',
   'clock_signal.visit_done': 'the visit is done',
-  'clock_signal.proposed': 'a decision is proposed',
   'clock_signal.decided': 'a decision is approved',
   'clock_signal.refused': 'a claim is refused',
   'clock_signal.paid': 'the money has left',

@@ -12,7 +12,6 @@ export const clockWords: Record<ClockWordKey, string> = {
   'clock_signal.demand_sent': 'продавцу отправлено требование',
   'clock_signal.merchant_answered': 'продавец ответил',
   'clock_signal.visit_done': 'визит состоялся',
-  'clock_signal.proposed': 'предложено решение',
   'clock_signal.decided': 'решение утверждено',
   'clock_signal.refused': 'в требовании отказано',
   'clock_signal.paid': 'деньги отправлены',

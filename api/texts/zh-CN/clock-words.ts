@@ -12,7 +12,6 @@ export const clockWords: Record<ClockWordKey, string> = {
   'clock_signal.demand_sent': '向商户发出要求',
   'clock_signal.merchant_answered': '商户答复',
   'clock_signal.visit_done': '上门完成',
-  'clock_signal.proposed': '提出处理决定',
   'clock_signal.decided': '决定获批',
   'clock_signal.refused': '请求被拒绝',
   'clock_signal.paid': '款项已付出',

@@ -7,7 +7,8 @@ import { mountPromises } from './promises/routes.ts';
 import { followRegistry } from './reactions/follow-registry.ts';
 import { markBrokenJob } from './watch/mark-broken.ts';
 
-export { readPlaceCalendars } from './calendars/place-calendar.ts';
+export { placeCalendars, readPlaceCalendars, readWorkWeek } from './calendars/place-calendar.ts';
+export type { WorkWeek } from './calendars/work-week.ts';
 export { listOverdueOf, showOverdueOf } from './overdue/overdue-views.ts';
 export { listPromisesOf } from './promises/promise-views.ts';
 export { markBroken } from './watch/mark-broken.ts';

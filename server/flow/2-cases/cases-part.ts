@@ -1,30 +1,40 @@
 // What stage 2 offers to the app: routes, the reaction to merged people, and the job of the ladder.
 import type { TenantFiles } from '#platform/files/tenant-files';
 import type { Part } from '#platform/part';
+import { spellingsJob } from '#registry';
+import { bulkJob } from './bulk/do-bulk.ts';
 import { mountClaimed } from './claimed/routes.ts';
+import { mountClocks } from './clocks/routes.ts';
+import { clocksJob } from './clocks/telling/tell-clocks.ts';
 import { mountFiles } from './files/routes.ts';
+import { mountCaseFinding } from './finding/routes.ts';
 import { mountFinishedCases } from './finished-cases/routes.ts';
 import { mountIncidents } from './incidents/routes.ts';
 import { ladderJob } from './ladder/climb-by-itself.ts';
 import { mountLadder } from './ladder/routes.ts';
 import { mountLinks } from './links/routes.ts';
 import { followMerges } from './reactions/move-cases.on.person-merged.ts';
+import { runClocks } from './reactions/run-clocks.on.case-facts.ts';
 import { mountCases } from './routes.ts';
+
+const caseSpellings = spellingsJob({ name: 'case', table: 'case_words', id: 'case_id' });
 
 export function casesPart({ kept }: { kept: TenantFiles }): Part {
   return {
     name: 'cases',
     mount(routing) {
       mountCases(routing);
+      mountCaseFinding(routing);
       mountClaimed(routing);
       mountLadder(routing);
+      mountClocks(routing);
       mountIncidents(routing);
       mountFinishedCases(routing);
       mountFiles(routing, kept);
       mountLinks(routing, kept);
     },
-    reactions: [followMerges],
-    recurring: [ladderJob],
-    queued: [],
+    reactions: [followMerges, runClocks],
+    recurring: [ladderJob, clocksJob, caseSpellings],
+    queued: [bulkJob],
   };
 }

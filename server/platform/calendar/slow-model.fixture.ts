@@ -45,7 +45,7 @@ export function slowDueAt(
 }
 
 /** What each calendar's wall shows in the minute from `at`; a change of calendar may fall on any second within it. */
-function openWithin(history: CalendarHistory, at: number): (second: number) => boolean {
+export function openWithin(history: CalendarHistory, at: number): (second: number) => boolean {
   const shown = history.map((each) => showsOpen(each.calendar, at));
   return (second) => {
     let inForce = 0;

@@ -11,8 +11,12 @@ export type CalendarOf = (timeZone: string) => WorkCalendar;
 
 /** Reads the default calendar once; a company without one works from nine to six, Monday to Friday. */
 export async function readPlaceCalendars(snapshot: Snapshot): Promise<CalendarOf> {
-  const found = await calendarReader(snapshot).default();
-  return placeCalendars(found ?? usualWeek('', 'UTC'));
+  return placeCalendars(await readWorkWeek(snapshot));
+}
+
+/** The default calendar as people wrote it: whoever must know later how it was then keeps it. */
+export async function readWorkWeek(snapshot: Snapshot): Promise<WorkWeek> {
+  return (await calendarReader(snapshot).default()) ?? usualWeek('', 'UTC');
 }
 
 export function placeCalendars(week: WorkWeek): CalendarOf {

@@ -22,7 +22,11 @@ export async function stopWaiting<C extends Changed>(tx: Tx, file: C, at: Date):
   const { file: resumed, demands } = resume(file, file.demands, at);
   await caseWriter(tx).endPauses(file.caseId, at);
   await demandWriter(tx).moveDue(demands);
-  recordFact(tx, 'case.resumed', file.caseId, { ...aboutOf(file), waitedFor: file.waitReason });
+  recordFact(tx, 'case.resumed', file.caseId, {
+    ...aboutOf(file),
+    waitedFor: file.waitReason,
+    backAt: at.toISOString(),
+  });
   return { ...resumed, demands };
 }
 
@@ -72,11 +76,13 @@ export function closeCase(acting: Acting, caseId: Uuid): Promise<CaseShown> {
 }
 
 export function cancelCase(acting: Acting, caseId: Uuid, { reason }: { reason: string }): Promise<CaseShown> {
-  return changeCase(acting, { deed: 'cancel' }, caseId, async (tx, file) => {
-    const ended = await end(tx, file);
-    recordFact(tx, 'case.cancelled', caseId, { ...aboutOf(file), reason });
-    return { ...ended, state: 'cancelled', outcomeReason: reason };
-  });
+  return changeCase(acting, { deed: 'cancel' }, caseId, (tx, file) => cancelled(tx, file, reason));
+}
+
+export async function cancelled(tx: Tx, file: WholeCase, reason: string): Promise<WholeCase> {
+  const ended = await end(tx, file);
+  recordFact(tx, 'case.cancelled', file.caseId, { ...aboutOf(file), reason });
+  return { ...ended, state: 'cancelled', outcomeReason: reason };
 }
 
 /** CASE-7. The rung stays where the case had climbed to; on its own the mall has its days anew. Refuses `case.closed_too_long_ago`. */
