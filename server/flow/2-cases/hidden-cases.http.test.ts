@@ -110,6 +110,8 @@ test('[INC-3] [PAY-17] totals and counts leave it out', async () => {
   expect([await confirmed(reader), (await confirmed(mall.finance)).length]).toEqual([[], 1]);
   const matched = async (by: Caller) => (await by.call('/bank-messages')).body.rows.at(-1).matched;
   expect([await matched(reader), await matched(mall.finance)]).toEqual([0, 1]);
+  const opened = async (by: Caller) => (await by.call('/measures/flow?from=2025-01-01&until=2026-12-31')).body.opened;
+  expect(await opened(reader)).toBe((await opened(mall.manager)) - 1);
   const unmatched = async (by: Caller) => (await by.call('/payment-counts')).body.unmatchedLines;
   expect([await unmatched(reader), await unmatched(mall.finance)]).toEqual([0, 1]);
 });

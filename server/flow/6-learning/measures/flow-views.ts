@@ -11,15 +11,15 @@ type FlowQuery = z.output<typeof showFlow.query>;
 type FlowShown = z.input<typeof showFlow.answer>;
 type FlowRow = z.input<typeof listFlowCases.answer>['rows'][number];
 
-/** Conditions on `flow_cases f`: the day of opening is a stretch of an index, alone or behind a merchant, store or incident. */
-function inWindow({ tenantId }: Snapshot, query: FlowQuery): RawBuilder<unknown> {
+/** Conditions on `flow_cases f`, without cases about whoever asks (Q14, MEASURE-2): the day of opening is a stretch of an index, alone or behind a merchant, store or incident. */
+function inWindow(snapshot: Snapshot, query: FlowQuery): RawBuilder<unknown> {
   const more = [
     query.firmId && sql`and f.firm_id = ${uuidOf(query.firmId)}`,
     query.storeId && sql`and f.store_id = ${uuidOf(query.storeId)}`,
     query.incidentId && sql`and f.incident_id = ${uuidOf(query.incidentId)}`,
   ].filter((condition) => condition !== undefined);
-  return sql`f.tenant_id = ${tenantId} and f.opened_on between ${query.from}::date and ${query.until}::date
-    ${sql.join(more, sql` `)}`;
+  return sql`f.tenant_id = ${snapshot.tenantId} and f.opened_on between ${query.from}::date and ${query.until}::date
+    and ${shownToReader(snapshot, 'f.case_id')} ${sql.join(more, sql` `)}`;
 }
 
 interface Sums {
@@ -114,7 +114,7 @@ interface CaseRow {
   days: number | null;
 }
 
-/** Newest first. Cases hidden from who asks are counted and not listed (Q14). */
+/** Newest first. */
 export async function listFlow(
   snapshot: Snapshot,
   query: z.output<typeof listFlowCases.query>,
@@ -129,7 +129,6 @@ export async function listFlow(
     join persons p on p.tenant_id = f.tenant_id and p.person_id = f.person_id
     left join firms m on m.tenant_id = f.tenant_id and m.firm_id = f.firm_id
     where ${inWindow(snapshot, query)} ${slices[query.slice]}
-      and ${shownToReader(snapshot, 'f.case_id')}
       ${key ? sql`and (f.opened_on, f.case_id) < (${key[0]}::date, ${key[1]}::uuid)` : sql``}
     order by f.opened_on desc, f.case_id desc limit ${query.limit + 1}`.execute(snapshot.sql);
   return pageOfRows(rows, query.limit, (row) => [row.openedOn, row.caseId], shown);
