@@ -9,6 +9,8 @@ export const found = z.object({
   title: z.string(),
   detail: z.string(),
   contractId: id('ctr').nullable(),
+  /** Not what was typed, but near it: sounds like it, or differs by a letter. */
+  near: z.boolean(),
 });
 export const find = route({
   name: 'registry.find',
@@ -41,7 +43,7 @@ export const showHistory = route({
   params: z.object({
     subjectId: z
       .string()
-      .regex(/^(ctr|per|frm|tcy|com|imp|cas|inc|swp|pay|own|pfl|bkm|bkl)_[0-7][0-9a-hjkmnp-tv-z]{25}$/),
+      .regex(/^(ctr|per|frm|tcy|com|imp|cas|inc|swp|pay|own|pfl|bkm|bkl|viw|blk)_[0-7][0-9a-hjkmnp-tv-z]{25}$/),
   }),
   query: paging,
   answer: pageOf(historyEntry),

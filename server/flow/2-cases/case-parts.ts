@@ -46,9 +46,9 @@ export interface RawParts {
 }
 
 /** Rows of one kind as JSON; `their` table is called x. */
-function all(fields: ReturnType<typeof sql>, table: string, order: string) {
+function all(fields: ReturnType<typeof sql>, table: string, order: string, which = sql`true`) {
   return sql`(select json_agg(json_build_object(${fields}) order by ${sql.ref(`x.${order}`)}) from ${sql.table(table)} x
-    where x.tenant_id = c.tenant_id and x.case_id = c.case_id)`;
+    where x.tenant_id = c.tenant_id and x.case_id = c.case_id and ${which})`;
 }
 
 /** Columns beside `cases c`, `contracts t` and `incidents i`. */
@@ -93,6 +93,7 @@ export function partsOfCase(aboutName: ReturnType<typeof sql>) {
       sql`'messageId', message_id, 'kind', kind, 'text', text, 'who', who, 'at', at, 'incident', incident_message_id is not null`,
       'case_messages',
       'message_id',
+      sql`withdrawn_at is null`,
     )} as messages,
     ${all(
       sql`'clock', clock, 'reason', reason, 'from', started_at, 'until', ended_at`,

@@ -40,6 +40,7 @@ export const deedStates = {
   rate: ended,
   move_on: open,
   incident: any,
+  tag: any,
 } as const satisfies Record<string, readonly CaseState[]>;
 export type CaseDeed = keyof typeof deedStates;
 

@@ -1,5 +1,6 @@
 // All SQL that reads cases for a deed and writes them; visits, demands and files have stores of their own.
 import { sql } from 'kysely';
+import type { MessageChannel, SenderProof } from '#api/flow/2-cases.words';
 import type { Snapshot, Tx } from '#platform/database/transact';
 import type { Uuid } from '#platform/ids/make-id';
 import {
@@ -10,6 +11,7 @@ import {
   type Waiting,
   type Worker,
 } from './case-file.ts';
+import { alsoSaid, type CaseWords, vectorOf } from './finding/case-words.ts';
 
 /** A case of `cases c` with what decides its next step. */
 export interface WholeCase extends CaseFile, Around {
@@ -153,10 +155,27 @@ export interface NewProof {
   note: string | null;
 }
 
+/** Something written on a case: a note, or a message and by what way it came or goes. */
+export interface NewMessage {
+  messageId: Uuid;
+  kind: 'note' | 'to_customer' | 'from_customer';
+  text: string;
+  channel?: MessageChannel;
+  subject?: string | null;
+  /** The other side's. */
+  address?: string | null;
+  throughId?: Uuid | null;
+  automatic?: boolean;
+  proof?: SenderProof | null;
+  arrivalId?: Uuid | null;
+  /** Whoever acts, unless it is said by somebody else. */
+  who?: string;
+}
+
 export function caseWriter(tx: Tx) {
   return {
     /** A case with its proofs and search words: one statement. */
-    async add(file: CaseFile, proofs: readonly NewProof[], words: string): Promise<void> {
+    async add(file: CaseFile, proofs: readonly NewProof[], words: CaseWords): Promise<void> {
       const rows = proofs.map(({ kind, state, by, givenId, note }) => ({
         tenant_id: tx.tenantId,
         case_id: file.caseId,
@@ -174,7 +193,7 @@ export function caseWriter(tx: Tx) {
           insert into case_proofs select r.* from json_populate_recordset(null::case_proofs, ${JSON.stringify(rows)}) r
         )
         insert into case_words (tenant_id, case_id, words)
-        select ${tx.tenantId}, ${file.caseId}, array_to_tsvector(string_to_array(${words}, ' '))`.execute(tx.sql);
+        select ${tx.tenantId}, ${file.caseId}, ${vectorOf(tx.tenantId, words)}`.execute(tx.sql);
     },
     /** Writes everything about a case that can change. */
     async change(files: readonly CaseFile[]): Promise<void> {
@@ -192,10 +211,6 @@ export function caseWriter(tx: Tx) {
         from json_populate_recordset(null::cases, ${records}) r
         where c.tenant_id = ${tx.tenantId} and c.case_id = r.case_id`.execute(tx.sql);
     },
-    async rewriteWords(caseId: Uuid, words: string): Promise<void> {
-      await sql`update case_words set words = array_to_tsvector(string_to_array(${words}, ' '))
-        where tenant_id = ${tx.tenantId} and case_id = ${caseId}`.execute(tx.sql);
-    },
     async startPauses(caseId: Uuid, clocks: readonly string[], reason: string): Promise<void> {
       await sql`insert into case_pauses (tenant_id, case_id, clock, started_at, reason)
         select ${tx.tenantId}, ${caseId}, p.clock, ${tx.at}, ${reason} from unnest(${[...clocks]}::text[]) as p (clock)
@@ -205,14 +220,15 @@ export function caseWriter(tx: Tx) {
       await sql`update case_pauses set ended_at = greatest(started_at, ${at})
         where tenant_id = ${tx.tenantId} and case_id = ${caseId} and ended_at is null`.execute(tx.sql);
     },
-    async addMessage(
-      caseId: Uuid,
-      message: { messageId: Uuid; kind: 'note' | 'to_customer' | 'from_customer'; text: string },
-    ): Promise<void> {
-      await sql`insert into case_messages (tenant_id, case_id, message_id, kind, text, who, at)
-        values (${tx.tenantId}, ${caseId}, ${message.messageId}, ${message.kind}, ${message.text}, ${tx.actor.signature}, ${tx.at})`.execute(
-        tx.sql,
-      );
+    /** The case is found by what it says. */
+    async addMessage(caseId: Uuid, message: NewMessage): Promise<void> {
+      const { channel = 'page', subject = null, address = null, throughId = null, automatic = false } = message;
+      const { proof = null, arrivalId = null, who = tx.actor.signature } = message;
+      await sql`with said as (${alsoSaid(tx, caseId, message.text)})
+        insert into case_messages (tenant_id, case_id, message_id, kind, text, who, at, channel, subject, address, through_id,
+          automatic, proof, arrival_id)
+        values (${tx.tenantId}, ${caseId}, ${message.messageId}, ${message.kind}, ${message.text}, ${who}, ${tx.at}, ${channel},
+          ${subject}, ${address}, ${throughId}, ${automatic}, ${proof}, ${arrivalId})`.execute(tx.sql);
     },
     /** Duplicates of a duplicate point to the one that goes on: never a chain. */
     async moveTwins(caseId: Uuid, intoCaseId: Uuid): Promise<void> {

@@ -142,15 +142,6 @@ export async function showCaseOf(snapshot: Snapshot, caseId: Uuid, actor: Actor)
   };
 }
 
-/** What besides its description a case is found by: the customer's name, the contract's number. */
-export async function namesForWords(snapshot: Snapshot, caseId: Uuid): Promise<(string | null)[]> {
-  const { rows } = await sql<{ name: string; number: string | null }>`select p.name, t.number from cases c
-    join persons p on p.tenant_id = c.tenant_id and p.person_id = c.person_id
-    left join contracts t on t.tenant_id = c.tenant_id and t.contract_id = c.contract_id
-    where c.tenant_id = ${snapshot.tenantId} and c.case_id = ${caseId}`.execute(snapshot.sql);
-  return rows.flatMap(({ name, number }) => [name, number]);
-}
-
 /** What who asks may do now, for the buttons; every verb asks again. */
 function deedsNow(row: RawRow, actor: Actor): string[] {
   const asking = workerOf(actor);

@@ -27,17 +27,22 @@ export function searchVectorText(text: string): string {
   return searchWords(text).join(' ');
 }
 
-/**
- * A query for `to_tsquery('simple', …)` that finds every text holding all the words of `text`, each by its beginning; null when
- * there is nothing to search by. Holds only letters and digits between quotes, so nothing a person types can break it.
- */
-export function searchQuery(text: string): string | null {
+/** What a text that is asked is looked up by: its words, and the pairs of a run of Han; a single character as it is. */
+export function wordsToAsk(text: string): string[] {
   const words = new Set<string>();
   for (const run of cut(text.slice(0, askedLengthMax))) {
     const pieces = run.han && [...run.word].length > 1 ? pairs(run.word) : [run.word];
     for (const piece of pieces) words.add(piece);
   }
-  const asked = [...words].slice(0, askedWordsMax).map((word) => `'${word}':*`);
+  return [...words].slice(0, askedWordsMax);
+}
+
+/**
+ * A query for `to_tsquery('simple', …)` that finds every text holding all the words of `text`, each by its beginning; null when
+ * there is nothing to search by. Holds only letters and digits between quotes, so nothing a person types can break it.
+ */
+export function searchQuery(text: string): string | null {
+  const asked = wordsToAsk(text).map((word) => `'${word}':*`);
   return asked.length > 0 ? asked.join(' & ') : null;
 }
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Snapshot, Tx } from '#platform/database/transact';
 import { makeUuid, type Uuid } from '#platform/ids/make-id';
 import { comparableName } from '../comparable-name.ts';
-import { markedWords, writeSearchEntries } from '../finding/search-entries.ts';
+import { markedSounds, markedWords, writeSearchEntries } from '../finding/search-entries.ts';
 
 export interface KnownBrand {
   brandId: Uuid;
@@ -60,7 +60,7 @@ export function catalogueWriter(tx: Tx) {
       const entries = rows.map(({ brandId, name }) => ({
         subjectId: brandId,
         kind: 'brand' as const,
-        words: markedWords(tenantId, [name]),
+        words: `${markedWords(tenantId, [name])} ${markedSounds(tenantId, [name])}`.trim(),
       }));
       await writeSearchEntries(tx, entries);
       return rows;

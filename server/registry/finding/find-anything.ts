@@ -4,8 +4,10 @@ import type { z } from 'zod';
 import type { found } from '#api/registry/finding';
 import type { Snapshot } from '#platform/database/transact';
 import { idOf, type Uuid } from '#platform/ids/make-id';
+import { wordsAsked } from '#platform/text/name-sounds';
 import { personReader } from '../people/person-store.ts';
-import { markedQuery } from './search-entries.ts';
+import { markedQuery, mendedQuery, soundQuery } from './search-entries.ts';
+import { nearSpellings } from './spellings.ts';
 import { endOfPrefix, type WhatIsAsked, whatIsAsked } from './what-is-asked.ts';
 
 export type Found = z.output<typeof found>;
@@ -30,10 +32,27 @@ export async function findAnything(snapshot: Snapshot, words: string, limit: num
   const asked = whatIsAsked(words, country);
   const sure = await readHits(snapshot, numberBranches(snapshot.tenantId, asked, limit), limit);
   const isFound = sure.length >= limit || sure.some(({ rank }) => rank <= 1);
-  const more = isFound ? [] : await readHits(snapshot, wordBranches(snapshot.tenantId, asked, limit), limit);
-  const known = new Set(sure.map(({ id }) => id));
-  const hits = [...sure, ...more.filter(({ id }) => !known.has(id))].slice(0, limit);
+  const hits = isFound ? sure : await withWords(snapshot, asked.words ?? '', sure, limit);
   return hits.length === 0 ? [] : await nameHits(snapshot, await withContracts(snapshot, hits, limit));
+}
+
+/** What holds the words, then what sounds like them; when nothing does, what differs from them by a letter. */
+async function withWords(snapshot: Snapshot, words: string, sure: readonly Hit[], limit: number): Promise<Hit[]> {
+  const { tenantId } = snapshot;
+  let hits = [...sure];
+  const add = async (query: string | null, near: boolean) => {
+    if (query === null || hits.length >= limit) return;
+    const known = new Set(hits.map(({ id }) => id));
+    const more = await readHits(snapshot, [wordBranch(query, limit, near)], limit);
+    hits = [...hits, ...more.filter(({ id }) => !known.has(id))].slice(0, limit);
+  };
+  await add(words && markedQuery(tenantId, words), false);
+  await add(soundQuery(tenantId, words), true);
+  if (hits.length === 0) {
+    const asked = wordsAsked(words);
+    await add(mendedQuery(tenantId, asked, await nearSpellings(snapshot, asked)), true);
+  }
+  return hits;
 }
 
 type Branch = ReturnType<typeof sql>;
@@ -74,13 +93,13 @@ function numberBranches(tenantId: Uuid, asked: WhatIsAsked, limit: number): Bran
   ];
 }
 
-function wordBranches(tenantId: Uuid, { words }: WhatIsAsked, limit: number): Branch[] {
-  const query = words && markedQuery(tenantId, words);
-  if (!query) return [];
-  return [
-    sql`(select case kind when 'firm' then 4 when 'brand' then 4 when 'person' then 5 else 6 end as rank, kind, subject_id as id
-      from search_words(${query}::tsquery, ${limit * 4}))`,
-  ];
+/** Ranks from `nearFrom` on are near. */
+const nearFrom = 8;
+
+function wordBranch(query: string, limit: number, near: boolean): Branch {
+  const first = near ? nearFrom : 4;
+  return sql`(select ${first}::int + case kind when 'firm' then 0 when 'brand' then 0 when 'person' then 1 else 2 end as rank, kind,
+      subject_id as id from search_words(${query}::tsquery, ${limit * 4}))`;
 }
 
 /** Puts the newest contracts of the people found behind them, while there are few people. */
@@ -95,7 +114,12 @@ async function withContracts(snapshot: Snapshot, hits: readonly Hit[], limit: nu
       order by signed_on desc, contract_id desc limit 5
     ) c`.execute(snapshot.sql);
   const known = new Set(hits.map(({ id }) => id));
-  return [...hits, ...rows.filter(({ id }) => !known.has(id))].slice(0, limit);
+  const nearPeople = new Set(people.filter(({ rank }) => rank >= nearFrom).map(({ id }) => id));
+  const contracts = rows
+    .filter(({ id }) => !known.has(id))
+    // The contracts of somebody near are near.
+    .map((row) => (nearPeople.has(row.personId) ? { ...row, rank: nearFrom + row.rank } : row));
+  return [...hits, ...contracts].slice(0, limit);
 }
 
 /** Looks up titles for the hits alone, and keeps their order. A brand shows the merchants who sell under it. */
@@ -143,12 +167,14 @@ async function nameHits(snapshot: Snapshot, hits: readonly Hit[]): Promise<Found
       join firms f on f.tenant_id = ${tenantId} and f.firm_id = case h.kind when 'brand' then fb.firm_id else h.id end
     where h.kind in ('firm', 'brand') group by f.tenant_id, f.firm_id, f.legal_name
     order by place`.execute(snapshot.sql);
+  const near = new Set(hits.filter(({ rank }) => rank >= nearFrom).map(({ id }) => id));
   return rows.map(({ kind, id, title, detail, contractId }) => ({
     kind: kind === 'firm' || kind === 'brand' ? 'merchant' : kind,
     id: idOf(prefixes[kind], id),
     title,
     detail: detail ?? '',
     contractId: contractId && idOf('ctr', contractId),
+    near: near.has(id),
   }));
 }
 

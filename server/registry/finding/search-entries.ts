@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/database/transact';
 import type { Uuid } from '#platform/ids/make-id';
+import { soundsAsked, soundsOfName, wordsAsked } from '#platform/text/name-sounds';
 import { searchQuery, searchWords } from '#platform/text/search-words';
 
 export interface SearchEntry {
@@ -12,7 +13,7 @@ export interface SearchEntry {
 }
 
 /** The end of a UUIDv7 is random: six digits of it tell apart as many tenants as one database holds. */
-function markOf(tenantId: Uuid): string {
+export function markOf(tenantId: Uuid): string {
   return tenantId.slice(-6);
 }
 
@@ -21,6 +22,13 @@ export function markedWords(tenantId: Uuid, texts: readonly (string | null | und
   const mark = markOf(tenantId);
   const words = searchWords(texts.filter((text) => text).join('\n'));
   return words.map((word) => mark + word).join(' ');
+}
+
+/** How names sound, after a sign no word holds; to be kept beside their words. */
+export function markedSounds(tenantId: Uuid, names: readonly (string | null | undefined)[]): string {
+  const mark = markOf(tenantId);
+  const sounds = new Set(names.flatMap((name) => (name ? soundsOfName(name) : [])));
+  return [...sounds].map((sound) => `${mark}~${sound}`).join(' ');
 }
 
 /** Pairs of Han and kana are kept in pairs, so that no kept word is longer and begins with one. */
@@ -34,6 +42,34 @@ export function markedQuery(tenantId: Uuid, text: string): string | null {
   const mark = markOf(tenantId);
   const marked = (_: string, word: string) => `'${mark}${word}'${pairOfHan.test(word) ? '' : ':*'}`;
   return searchQuery(text)?.replaceAll(/'([^']+)':\*/g, marked) ?? null;
+}
+
+/** As `markedQuery`, each word also by how it sounds; null when none of them sounds like a name. */
+export function soundQuery(tenantId: Uuid, text: string): string | null {
+  const words = wordsAsked(text);
+  const sounds = soundsAsked(text);
+  if (sounds.every((sound) => sound === undefined)) return null;
+  const parts = words.flatMap((word, at) => {
+    const sound = sounds[at] && `'${markOf(tenantId)}~${sounds[at]}':*`;
+    const alternatives = [markedQuery(tenantId, word), sound].filter(Boolean);
+    return alternatives.length > 0 ? [`(${alternatives.join(' | ')})`] : [];
+  });
+  return parts.join(' & ');
+}
+
+/** The words with those that have a near spelling exchanged for it; null when none has. */
+export function mendedQuery(
+  tenantId: Uuid,
+  words: readonly string[],
+  spellings: ReadonlyMap<string, readonly string[]>,
+): string | null {
+  if (spellings.size === 0) return null;
+  const parts = words.flatMap((word) => {
+    const near = spellings.get(word)?.map((one) => `'${markOf(tenantId)}${one}'`);
+    const alternatives = near ?? [markedQuery(tenantId, word)].filter(Boolean);
+    return alternatives.length > 0 ? [`(${alternatives.join(' | ')})`] : [];
+  });
+  return parts.join(' & ');
 }
 
 /** Writes entries anew. One whose subject has no words any more is taken out. */

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Snapshot, Tx } from '#platform/database/transact';
 import { makeUuid, type Uuid } from '#platform/ids/make-id';
 import { comparableName } from '../comparable-name.ts';
-import { markedWords, writeSearchEntries } from '../finding/search-entries.ts';
+import { markedSounds, markedWords, writeSearchEntries } from '../finding/search-entries.ts';
 import type { Tenancy } from './tenancy.ts';
 
 export interface FirmWritten {
@@ -58,7 +58,8 @@ export function merchantWriter(tx: Tx) {
   const entryOf = ({ firmId, legalName, contactName }: KnownFirm) => ({
     subjectId: firmId,
     kind: 'firm' as const,
-    words: markedWords(tenantId, [legalName, contactName]),
+    words:
+      `${markedWords(tenantId, [legalName, contactName])} ${markedSounds(tenantId, [legalName, contactName])}`.trim(),
   });
   return {
     /** Firms whose legal name is taken are not added: compare the counts. */

@@ -28,11 +28,15 @@ export async function peopleReachedBy(
   return rows;
 }
 
-/** A new person known by an address alone. Refuses `phone.unreadable`. */
-export async function registerSender(tx: Tx, by: ReachedBy, given: { name: string; language: string }): Promise<Uuid> {
+/** A new person known by an address alone, or by a name alone when only a gateway knows the address. Refuses `phone.unreadable`. */
+export async function registerSender(
+  tx: Tx,
+  by: ReachedBy | null,
+  given: { name: string; language: string },
+): Promise<Uuid> {
   const written = { ...given, phones: [] as string[], emails: [] as string[], addresses: [] };
-  if (by.kind === 'email') written.emails.push(by.address);
-  else written.phones.push(by.address);
+  if (by?.kind === 'email') written.emails.push(by.address);
+  if (by?.kind === 'phone') written.phones.push(by.address);
   const person = newPerson(tidyPerson(written, await personReader(tx).country()));
   await personWriter(tx).add([person]);
   recordFact(tx, 'person.registered', person.personId, { personId: idOf('per', person.personId) });

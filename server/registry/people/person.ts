@@ -3,7 +3,7 @@ import { makeUuid, type Uuid } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
 import { parsePhone } from '#platform/text/phone';
 import { comparableName } from '../comparable-name.ts';
-import { markedWords } from '../finding/search-entries.ts';
+import { markedSounds, markedWords } from '../finding/search-entries.ts';
 
 export interface PersonWritten {
   name: string;
@@ -49,9 +49,10 @@ export function tailOf(digits: string): string {
   return [...digits.replace(/\D/g, '')].reverse().join('');
 }
 
-/** What a person is found by besides phones: name, e-mails, addresses. */
+/** What a person is found by besides phones: the name and how it sounds, e-mails, addresses. */
 export function wordsOfPerson(tenantId: Uuid, person: PersonWritten): string {
-  return markedWords(tenantId, [person.name, ...person.emails, ...person.addresses]);
+  const words = markedWords(tenantId, [person.name, ...person.emails, ...person.addresses]);
+  return `${words} ${markedSounds(tenantId, [person.name])}`.trim();
 }
 
 function firstOfEach(texts: readonly string[], keyOf: (text: string) => string): string[] {

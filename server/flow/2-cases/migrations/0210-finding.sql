@@ -36,7 +36,7 @@ as $$
 $$;
 
 -- Of what was found the best first: what stands in the head of a case before its description, that before what was said later; words that
--- stand together before words apart. Ranks at most `ranked` of those found. See search_cases for why it is a function.
+-- stand together before words apart. Ranks at most `ranked` of those found. A function for the reason search_words is one (0011).
 create function search_case_texts(query tsquery, ranked int, most int) returns table (case_id uuid, rank real)
 language sql stable security definer set search_path from current set gin_fuzzy_search_limit = 20000
 as $$
@@ -46,6 +46,8 @@ as $$
 $$;
 revoke execute on function search_case_texts(tsquery, int, int) from public;
 grant execute on function search_case_texts(tsquery, int, int) to makegood_app;
+
+drop function search_cases(tsquery, int);
 
 alter table case_messages add column withdrawn_at timestamptz;
 

@@ -7,12 +7,13 @@ import type { Tx } from '#platform/database/transact';
 import { recordFact } from '#platform/facts/record-fact';
 import { idOf, type Uuid, uuidOf } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
-import { markedWords, readCompany } from '#registry';
+import { readCompany } from '#registry';
 import type { CaseFile } from '../case-file.ts';
 import { stepMade } from '../case-rules.ts';
 import { caseWriter, lockCases } from '../case-store.ts';
-import { type CaseShown, namesForWords } from '../case-views.ts';
+import type { CaseShown } from '../case-views.ts';
 import { changeCase, refuseWhoItIsAbout } from '../change-case.ts';
+import { rewriteCaseWords } from '../finding/case-words.ts';
 import { replaceProofs } from '../opening/change-commitment.ts';
 import { isSame, publicId, readWorker, workerOf } from '../worker.ts';
 
@@ -33,10 +34,7 @@ export function triageCase(acting: Acting, caseId: Uuid, given: TriageGiven): Pr
       problem: given.problem ?? file.problem,
       description: given.description ?? file.description,
     };
-    if (described.description !== file.description) {
-      const words = markedWords(tx.tenantId, [described.description, ...(await namesForWords(tx, caseId))]);
-      await caseWriter(tx).rewriteWords(caseId, words);
-    }
+    if (described.description !== file.description) await rewriteCaseWords(tx, [caseId], described.description);
     if (owner !== file.owner)
       recordFact(tx, 'case.taken', caseId, { caseId: idOf('cas', caseId), ownerId: publicId(owner) });
     recordFact(tx, 'case.triaged', caseId, { caseId: idOf('cas', caseId) });

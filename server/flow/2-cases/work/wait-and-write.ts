@@ -39,10 +39,16 @@ export function resumeCase(acting: Acting, caseId: Uuid): Promise<CaseShown> {
 
 export function noteCase(acting: Acting, caseId: Uuid, { text }: { text: string }): Promise<CaseShown> {
   return changeCase(acting, { deed: 'note' }, caseId, async (tx, file) => {
-    const noteId = idOf('msg', await write(tx, caseId, 'note', text));
-    recordFact(tx, 'case.noted', caseId, { caseId: idOf('cas', caseId), noteId });
+    await writeNote(tx, caseId, text);
     return file;
   });
+}
+
+/** The id of the note. */
+export async function writeNote(tx: Tx, caseId: Uuid, text: string): Promise<Uuid> {
+  const noteId = await write(tx, caseId, 'note', text);
+  recordFact(tx, 'case.noted', caseId, { caseId: idOf('cas', caseId), noteId: idOf('msg', noteId) });
+  return noteId;
 }
 
 export function messageCustomer(acting: Acting, caseId: Uuid, { text }: { text: string }): Promise<CaseShown> {
