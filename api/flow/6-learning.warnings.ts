@@ -101,14 +101,10 @@ export const takeUpWarning = route({
   name: 'warning.take_up',
   method: 'POST',
   path: '/warnings/:warningId/incident',
-  summary: 'Open an incident of the cases behind a warning, or bring them into one',
+  summary: 'Open an incident of the cases behind a warning, or bring what came since into it',
   policy: { permission: 'incident.write' },
   params: warningParams,
-  body: z.object({
-    title: line(200),
-    /** An incident that is open already. */
-    incidentId: id('inc').nullable().default(null),
-  }),
+  body: z.object({ title: line(200) }),
   answer: warning,
 });
 export const dismissWarning = route({

@@ -17,6 +17,10 @@ export const areasOfCases: readonly Area[] = [
         load: () => import('../flow/2-cases/cases/open-case-screen.tsx').then((module) => module.OpenCaseScreen),
       },
       {
+        path: '/cases/finished',
+        load: () => import('../flow/2-cases/finished/finished-screen.tsx').then((module) => module.FinishedCasesScreen),
+      },
+      {
         path: '/cases/$caseId',
         load: () => import('../flow/2-cases/case/case-screen.tsx').then((module) => module.CaseScreen),
       },
@@ -48,22 +52,6 @@ export const areasOfCases: readonly Area[] = [
     ],
   },
   {
-    id: 'warnings',
-    path: '/warnings',
-    permission: 'case.read',
-    icon: 'warning',
-    text: 'area.warnings',
-    about: 'about.warnings',
-    group: 'flow',
-    load: () => import('../flow/6-learning/warnings/warnings-screen.tsx').then((module) => module.WarningsScreen),
-    pages: [
-      {
-        path: '/warnings/$warningId',
-        load: () => import('../flow/6-learning/warnings/warning-screen.tsx').then((module) => module.WarningScreen),
-      },
-    ],
-  },
-  {
     id: 'incidents',
     path: '/incidents',
     permission: 'case.read',
@@ -76,6 +64,22 @@ export const areasOfCases: readonly Area[] = [
       {
         path: '/incidents/$incidentId',
         load: () => import('../flow/2-cases/incidents/incident-screen.tsx').then((module) => module.IncidentScreen),
+      },
+    ],
+  },
+  {
+    id: 'warnings',
+    path: '/warnings',
+    permission: 'case.read',
+    icon: 'warning',
+    text: 'area.warnings',
+    about: 'about.warnings',
+    group: 'flow',
+    load: () => import('../flow/6-learning/warnings/warnings-screen.tsx').then((module) => module.WarningsScreen),
+    pages: [
+      {
+        path: '/warnings/$warningId',
+        load: () => import('../flow/6-learning/warnings/warning-screen.tsx').then((module) => module.WarningScreen),
       },
     ],
   },

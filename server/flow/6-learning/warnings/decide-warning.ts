@@ -5,7 +5,7 @@ import { joinIncidentIn, openIncidentFor } from '#cases';
 import { type Acting, allow } from '#platform/database/acting';
 import type { Tx } from '#platform/database/transact';
 import { recordFact } from '#platform/facts/record-fact';
-import { idOf, type Uuid, uuidOf } from '#platform/ids/make-id';
+import { idOf, type Uuid } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
 import type { Warning, WarningShown } from './warning.ts';
 import { warningReader, warningWriter } from './warning-store.ts';
@@ -20,8 +20,8 @@ async function lockWarning(tx: Tx, warningId: Uuid): Promise<Warning> {
 }
 
 /**
- * WARN-8: its cases that are in no incident come into the one named, else into that of the warning, else into a new one. Pressed again
- * it brings in what came since. Refuses `warning.not_found`, `warning.dismissed_already`, `warning.nothing_new`, `incident.not_found`
+ * WARN-8: its cases that are in no incident come into that of the warning, else into a new one. Pressed again
+ * it brings in what came since. Refuses `warning.not_found`, `warning.dismissed_already`, `warning.nothing_new`
  * and `incident.closed`.
  */
 export async function takeUpWarning(
@@ -36,8 +36,7 @@ export async function takeUpWarning(
     const outside = (await warningReader(tx).casesBehind(warningId)).filter(({ incidentId }) => incidentId === null);
     const [first] = outside;
     if (!first) throw refuse('warning.nothing_new', {});
-    const named = given.incidentId === null ? warning.incidentId : uuidOf(given.incidentId);
-    const incidentId = named ?? (await openIncidentFor(tx, first.caseId, given.title));
+    const incidentId = warning.incidentId ?? (await openIncidentFor(tx, first.caseId, given.title));
     await joinIncidentIn(
       tx,
       incidentId,

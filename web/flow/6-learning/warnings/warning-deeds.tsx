@@ -28,12 +28,7 @@ export function WarningDeeds({ warning }: { warning: Whole }) {
 
 function FindOthers({ warning: { sweepFromId } }: { warning: Whole }) {
   const say = useWords();
-  if (sweepFromId === null)
-    return (
-      <Button disabled title={say('learning:warning.find_others_not')}>
-        {say('learning:warning.find_others')}
-      </Button>
-    );
+  if (sweepFromId === null) return <Button disabled>{say('learning:warning.find_others')}</Button>;
   return (
     <LinkButton to="/sweeps/new" search={{ caseId: sweepFromId }} icon="call">
       {say('learning:warning.find_others')}

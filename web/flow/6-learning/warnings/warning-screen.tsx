@@ -36,6 +36,9 @@ export function WarningScreen() {
       deeds={<WarningDeeds warning={warning} />}
     >
       <Decided warning={warning} />
+      {warning.sweepFromId === null && warning.state === 'open' && (
+        <p className="mg-quiet">{say('learning:warning.find_others_not')}</p>
+      )}
       <SeenFrom warning={warning} />
       <CasesBehind warningId={warningId} />
     </PageFrame>
