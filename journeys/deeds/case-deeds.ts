@@ -2,6 +2,7 @@
 import { type Deed, idFor, moneyOf, type Stage } from '../stage.ts';
 import { momentOf, StoryError } from '../story-format.ts';
 import { inStoryWords } from '../story-words.ts';
+import { claimDeeds, claimFields, claimIn } from './claim-deeds.ts';
 
 type Given = Record<string, unknown>;
 /** `not delivered` → `not_delivered`. */
@@ -24,7 +25,10 @@ async function workerNamed(stage: Stage, name: unknown): Promise<string> {
 const openCase: Deed = {
   does: 'open case',
   required: ['problem'],
-  optional: ['contract', 'person', 'description', 'channel', 'on', 'incident', 'damage', 'loss', 'about', 'commitment'],
+  optional: [
+    ...['contract', 'person', 'description', 'channel', 'on', 'incident', 'damage', 'loss', 'about', 'commitment'],
+    ...claimFields,
+  ],
   async play(stage, given) {
     const opened = await stage.call('POST', '/cases', {
       contractId: given.contract === undefined ? null : idFor(stage, given.contract),
@@ -38,6 +42,7 @@ const openCase: Deed = {
       damageClass: coded(given.damage ?? 'none'),
       assessedLoss: given.loss === undefined ? null : moneyOf(stage, given.loss),
       aboutId: given.about === undefined ? null : await workerNamed(stage, given.about),
+      claimed: claimIn(stage, given),
     });
     return opened.caseId;
   },
@@ -156,6 +161,7 @@ export const caseDeeds: readonly Deed[] = [
     assessedLoss: given.loss === undefined ? null : moneyOf(stage, given.loss),
   })),
   onCase('take case', 'take', {}, () => ({})),
+  ...claimDeeds,
   offer,
   onCase('accept case', 'hand-over/accept', {}, () => ({})),
   onCase('decline case', 'hand-over/decline', { optional: ['reason'] }, reasonOf),

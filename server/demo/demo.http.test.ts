@@ -41,6 +41,19 @@ describe('[COMP-8] the demo has something on every screen', () => {
     expect(body.rows.length).toBeGreaterThanOrEqual(least);
   });
 
+  test('what waiting costs has figures: of contracts that name a penalty, with its cap', async () => {
+    const { sums, rows } = (await read('/exposure')).body;
+    expect(BigInt(sums[0].todayMinor)).toBeGreaterThan(0n);
+    expect(BigInt(sums[0].inWeekMinor)).toBeGreaterThan(BigInt(sums[0].todayMinor));
+    const named = rows.filter(({ ruleId }: { ruleId: string }) => ruleId === 'CN-585/delivery');
+    expect(named).toHaveLength(4);
+    for (const { todayMinor, perDayMinor, daysLate, capMinor, capOn, missing } of named) {
+      const plain = BigInt(perDayMinor) * BigInt(daysLate);
+      expect(BigInt(todayMinor)).toBe(plain < BigInt(capMinor) ? plain : BigInt(capMinor));
+      expect([capOn === null, missing]).toEqual([false, []]);
+    }
+  });
+
   test('no step of its past was refused: every kind of end is there', async () => {
     const payments = ['awaiting_payee', 'draft', 'approved', 'sent', 'confirmed', 'returned'];
     expect([...(await statesOf('/payments?limit=200'))]).toEqual(expect.arrayContaining(payments));

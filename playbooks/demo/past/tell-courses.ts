@@ -10,6 +10,8 @@ export interface ToldCase {
   loss?: number;
   /** Which of the customers' sentences; taken in turn. */
   words?: number;
+  /** Yuan a day its contract names for lateness, and at most. */
+  late?: readonly [daily: number, most: number];
   /** Who took the complaint and owns the case; the agent unless told. */
   owner?: DemoRole;
 }
@@ -21,11 +23,13 @@ export function makeCourses({ texts, step, day }: PastTeller) {
     const description = sentences[(told.words ?? 0) % sentences.length];
     const problem = missing(told) ? 'not delivered' : 'quality';
     const lost = told.loss === undefined ? {} : { loss: told.loss };
+    const late = told.late === undefined ? {} : { 'late a day': told.late[0], 'late at most': told.late[1] };
+    const claimed = { asks: missing(told) ? 'deliver' : 'repair', buyer: 'consumer', ordered: 'ready made', ...late };
     return step(
       daysAgo,
       told.owner ?? 'agent',
       'open case',
-      { contract: told.contract.number, problem, description, channel, ...lost },
+      { contract: told.contract.number, problem, description, channel, ...lost, ...claimed },
       told.as,
     );
   };

@@ -72,6 +72,14 @@ function tellAsked(teller: PastTeller): PastStep[] {
       contract,
       words: at,
       owner: owners[at % owners.length] ?? 'agent',
+      late: (
+        [
+          [60, 3_000],
+          [35, 1_500],
+          [120, 6_000],
+          [45, 1_200],
+        ] as const
+      )[at],
     }));
   const faulty = castFrom(delivered(teller, 44, 8), 10);
   const running = ['asked 1', 'asked 2'].map(faulty);
