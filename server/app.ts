@@ -101,7 +101,7 @@ export async function startApp(ground: Ground): Promise<RunningApp> {
   const texts = { statusOf, textOf };
   const app = await makeApp({ log, texts, meter, trustProxy: ground.trustProxy, bodyLimit: 2_000_000 });
   guardRoom(app, ground.home, FREE_BYTES_MIN);
-  const routing: Routing = { app, database, identify: company.identify, mounted: [] };
+  const routing: Routing = { app, database, identify: company.identify, recall: company.recall, mounted: [] };
   for (const part of parts) part.mount(routing);
 
   // A company that is being given its past is left to it until it has arrived in the present.
@@ -161,7 +161,8 @@ async function fileGauges({ pool, clock }: Database): Promise<Record<string, num
 }
 
 function serveStoryClock(routing: Routing, clock: StoryClock, settle: () => Promise<void>): void {
-  serve(routing, moveClock, async (_, { body }) => {
+  serve(routing, moveClock, async (acting, { body }) => {
+    await acting.proven();
     const at = new Date(body.at);
     if (at < clock.now()) throw refuse('clock.backwards', { now: clock.now().toISOString() });
     await settle();

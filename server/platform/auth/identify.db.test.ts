@@ -31,7 +31,7 @@ beforeAll(async () => {
     cookie: makeSessionCookie('http://localhost'),
     permissionsOf: (roles: readonly string[]) => new Set(roles),
   };
-  const identify = makeIdentify(settings);
+  const { identify } = makeIdentify(settings);
   for (const tenant of [tenantId, other])
     await act(tenant, (tx) =>
       sql`insert into tenants values (${tenant}, 'Mall', 'own', 'UTC', 'CNY', 'zh-CN', 'CN', '{marketplace}', now())`.execute(

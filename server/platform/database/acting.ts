@@ -2,7 +2,7 @@
 import type { Actor } from '../auth/actor.ts';
 import type { Uuid } from '../ids/make-id.ts';
 import { refuse } from '../refusal.ts';
-import { type Database, type Keyed, look, type Snapshot, type Tx, transact } from './transact.ts';
+import { type Database, type Keyed, look, type Proof, type Snapshot, type Tx, transact } from './transact.ts';
 
 export interface Acting {
   readonly tenantId: Uuid;
@@ -12,15 +12,24 @@ export interface Acting {
   transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Runs a read on one snapshot. */
   look<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T>;
+  /**
+   * Resolves when the database has said that who acts is still who they were. A transaction asks by itself; work outside the
+   * database waits for this before it does anything that cannot be taken back.
+   */
+  proven(): Promise<void>;
 }
 
-export function actingFor(database: Database, tenantId: Uuid, actor: Actor, keyed?: Keyed): Acting {
+export function actingFor(database: Database, tenantId: Uuid, actor: Actor, keyed?: Keyed, proof?: Proof): Acting {
   return {
     tenantId,
     actor,
     database,
-    transact: (work) => transact(database, { tenantId, actor }, work, keyed),
-    look: (work) => look(database, tenantId, work, actor),
+    transact: (work) => transact(database, { tenantId, actor }, work, keyed, proof),
+    look: (work) => look(database, tenantId, work, actor, proof),
+    proven: async () => {
+      await proof?.holds();
+      proof?.isOpen();
+    },
   };
 }
 

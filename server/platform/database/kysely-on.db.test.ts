@@ -36,3 +36,20 @@ test('numbers, big numbers, bytes and what the driver alone can write come back 
   expect(await sent(sql`select (${[instant]}::timestamptz[])[1] as back`)).toBe('2026-01-02T03:04:05Z');
   expect(await sent(sql`select ${[]}::text[] as back`)).toEqual([]);
 });
+
+test('a statement that is planned once is planned anew when a thousand uses have filled its tables', async () => {
+  const names = await look(database, makeUuid(), async (snapshot) => {
+    for (let use = 1; use <= 1_001; use += 1)
+      await sql`/* once */ select 'how the table has grown'`.execute(snapshot.sql);
+    const { rows } = await sql<{ name: string; uses: number }>`
+      select name, (generic_plans + custom_plans)::int as uses from pg_prepared_statements
+      where statement like ${'%how the table has grown%'} and name like 'w%' order by prepare_time`.execute(
+      snapshot.sql,
+    );
+    return rows.map(({ name, uses }) => [name.replace(/^w_[\w-]{27}/, ''), uses]);
+  });
+  expect(names).toEqual([
+    ['', 999],
+    ['_again', 2],
+  ]);
+});

@@ -23,20 +23,26 @@ export function kyselyOn(client: pg.PoolClient): Sql {
   return made;
 }
 
-const names = new Map<string, string>();
+const names = new Map<string, { name: string; uses: number }>();
 const namesMax = 400;
+const usesOfFirstPlan = 1_000;
 const plannedOnce = /^\s*(\/\* once \*\/|(insert|update|with\b[\s\S]*\binsert into)\b)/i;
 
 /**
  * Writes are named, so that PostgreSQL parses and plans each once a connection: a third less time for a registration. So are reads
  * that begin with `/* once *\/`: each part finds rows by a whole key, whatever the values. Other reads are not: their best plan
- * hangs on what they filter by. Statements past the limit, and what was put together for once, go unnamed.
+ * hangs on what they filter by. Statements past the limit, and what was put together for once, go unnamed. After a thousand uses
+ * the name changes once: in an empty table every index looks alike, and a plan made then would be kept while the table fills.
  */
 function nameOf(text: string): string | undefined {
   const known = names.get(text);
-  if (known !== undefined || names.size >= namesMax || !plannedOnce.test(text)) return known;
+  if (known) {
+    known.uses += 1;
+    return known.uses < usesOfFirstPlan ? known.name : `${known.name}_again`;
+  }
+  if (names.size >= namesMax || !plannedOnce.test(text)) return undefined;
   const name = `w_${createHash('sha1').update(text).digest('base64url')}`;
-  names.set(text, name);
+  names.set(text, { name, uses: 1 });
   return name;
 }
 

@@ -41,6 +41,18 @@ export interface Keyed {
   after(client: pg.PoolClient, answer: unknown): Promise<void>;
 }
 
+/** What was remembered of who asks, and is asked again in the transaction that does their work. */
+export interface Proof {
+  /** A select without parameters, sent with the beginning; made by us alone. */
+  readonly question: string;
+  /** Nobody has asked yet. Throws once it is known that what was remembered no longer holds. */
+  isOpen(): boolean;
+  /** Takes the rows of the answer; throws when what was remembered no longer holds. */
+  judge(rows: readonly unknown[]): void;
+  /** Asks by itself when no transaction has. */
+  holds(): Promise<boolean>;
+}
+
 /**
  * Runs `work` in one transaction of the tenant and appends its facts. Tries again up to three times on a deadlock or serialisation
  * failure, and for each connection that died in the pool as long as no commit has been sent: `work` must not act outside the
@@ -51,12 +63,13 @@ export async function transact<T>(
   { tenantId, actor }: { tenantId: Uuid; actor: Actor },
   work: (tx: Tx) => Promise<T>,
   keyed?: Keyed,
+  proof?: Proof,
 ): Promise<T> {
   return await withRetries(database.pool, async (sent) => {
-    const { result, facts } = await inTransaction(database.pool, tenantId, '', async (client, end) => {
+    const { result, facts } = await inTransaction(database.pool, tenantId, '', proof, async (client, end, proven) => {
       const at = database.clock.now();
       const tx = { sql: kyselyOn(client), tenantId, at, actor, pending: [] as PendingFact[] } as unknown as Tx;
-      const done = await admitted(keyed?.before(client), () => work(tx));
+      const done = await admitted([proven, keyed?.before(client)], () => work(tx));
       // Facts, remembered answer and commit travel together. Should one of the first fail, the commit becomes a rollback.
       const facts = tx.pending.length;
       await appendFactsBefore(client, tx);
@@ -71,13 +84,13 @@ export async function transact<T>(
 }
 
 /**
- * The question whether the work may be done travels with its first statement. Its no beats whatever the work came to, and nothing
- * the work wrote outlives it: the transaction is rolled back.
+ * The questions whether the work may be done travel with its first statement. Their no beats whatever the work came to, the first
+ * no beats the second, and nothing the work wrote outlives it: the transaction is rolled back.
  */
-async function admitted<T>(admission: Promise<void> | undefined, work: () => Promise<T>): Promise<T> {
-  admission?.catch(() => undefined);
+async function admitted<T>(admissions: (Promise<void> | undefined)[], work: () => Promise<T>): Promise<T> {
+  for (const admission of admissions) admission?.catch(() => undefined);
   const [outcome] = await Promise.allSettled([work()]);
-  await admission;
+  for (const admission of admissions) await admission;
   if (outcome.status === 'rejected') throw outcome.reason;
   return outcome.value;
 }
@@ -88,10 +101,12 @@ export async function look<T>(
   tenantId: Uuid,
   work: (snapshot: Snapshot) => Promise<T>,
   actor?: Actor,
+  proof?: Proof,
 ): Promise<T> {
   return await withRetries(database.pool, () =>
-    inTransaction(database.pool, tenantId, ' read only', async (client, end) => {
-      const result = await work({ sql: kyselyOn(client), tenantId, at: database.clock.now(), actor });
+    inTransaction(database.pool, tenantId, ' read only', proof, async (client, end, proven) => {
+      const snapshot = { sql: kyselyOn(client), tenantId, at: database.clock.now(), actor };
+      const result = await admitted([proven], () => work(snapshot));
       await end([]);
       return result;
     }),
@@ -123,28 +138,37 @@ async function inTransaction<T>(
   pool: pg.Pool,
   tenantId: Uuid,
   mode: '' | ' read only',
-  work: (client: pg.PoolClient, end: End) => Promise<T>,
+  proof: Proof | undefined,
+  work: (client: pg.PoolClient, end: End, proven: Promise<void> | undefined) => Promise<T>,
 ): Promise<T> {
   assert(/^[0-9a-f-]{36}$/.test(tenantId), 'TENANT-1 a transaction has exactly one tenant');
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    const begun = client.query(`begin${mode}; select set_config('makegood.tenant', '${tenantId}', true)`);
+    const question = proof?.isOpen() ? `; ${proof.question}` : '';
+    const begun = client.query(`begin${mode}; select set_config('makegood.tenant', '${tenantId}', true)${question}`);
     begun.catch(() => undefined);
-    return await work(client, async (last) => {
+    const proven = question ? begun.then((answers) => proof?.judge(thirdOf(answers))) : undefined;
+    const end: End = async (last) => {
       const committed = client.query('commit');
       const outcomes = await Promise.allSettled([begun, ...last, committed]);
       const failed = outcomes.find((outcome) => outcome.status === 'rejected');
       if (failed) throw failed.reason;
       // A transaction whose failure somebody swallowed is rolled back by COMMIT without an error.
       assert((await committed).command === 'COMMIT', 'DATABASE-3 what is answered has been committed');
-    });
+    };
+    return await work(client, end, proven);
   } catch (error) {
     broken = await rollBack(client, error);
     throw error;
   } finally {
     client.release(broken);
   }
+}
+
+/** The rows of the question: begin and the tenant answer before it. */
+function thirdOf(answers: unknown): readonly unknown[] {
+  return (answers as pg.QueryResult[])[2]?.rows ?? [];
 }
 
 async function rollBack(client: pg.PoolClient, cause: unknown): Promise<Error | undefined> {

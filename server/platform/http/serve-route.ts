@@ -3,7 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Actor } from '../auth/actor.ts';
 import { type Acting, actingFor } from '../database/acting.ts';
-import type { Database, Keyed } from '../database/transact.ts';
+import { isWeather } from '../database/database-weather.ts';
+import type { Database, Keyed, Proof } from '../database/transact.ts';
 import type { Uuid } from '../ids/make-id.ts';
 import { refuse } from '../refusal.ts';
 import { InvalidInput } from './explain-error.ts';
@@ -23,6 +24,7 @@ export interface Contract {
   answer: z.ZodType;
   status?: number;
   takesFile?: boolean;
+  takesBytes?: string;
   bodyBytesMax?: number;
   asksOnly?: boolean;
   sends?: string;
@@ -42,11 +44,18 @@ export interface Identified {
   actor: Actor;
 }
 
+/** Who asked a moment ago, to be confirmed in the transaction that does the work. */
+export interface Recalled extends Identified {
+  proof: Proof;
+}
+
 export interface Routing {
   app: FastifyInstance;
   database: Database;
   /** Finds who asks, from cookie or key; undefined when nobody is signed in. Refuses a write from a foreign origin. */
   identify(request: FastifyRequest): Promise<Identified | undefined>;
+  /** Who it was lately, without asking; undefined when that is not known. */
+  recall?(request: FastifyRequest): Recalled | undefined;
   /** Every mounted contract; the reference pages and the generated tests read it. */
   mounted: Contract[];
 }
@@ -68,15 +77,36 @@ export function serve<C extends Contract, Made = z.input<C['answer']>>(
   const { policy } = contract;
   if (!('permission' in policy) && !('signedIn' in policy))
     throw new Error(`route ${contract.name} has no policy: who may call it?`);
-  mount(routing, contract, async (request, reply) => {
-    const who = await routing.identify(request);
-    if (!who) throw refuse('session.missing', {});
+  const work = async (who: Identified, request: FastifyRequest, reply: FastifyReply) => {
     request.accountLanguage = who.actor.language;
     if ('permission' in policy && !who.actor.permissions.has(policy.permission)) {
       throw refuse('permission.missing', { permission: policy.permission });
     }
     return await answerAs(routing, contract, who, readInput(contract, request, reply), handler, shown);
+  };
+  mount(routing, contract, async (request, reply) => {
+    const recalled = askedWithTheWork(contract) ? routing.recall?.(request) : undefined;
+    if (recalled) {
+      const [outcome] = await Promise.allSettled([work(recalled, request, reply)]);
+      if (outcome.status === 'rejected' && isWeather(outcome.reason)) throw outcome.reason;
+      // Neither an answer nor a refusal leaves that rests on what was remembered alone (AUTH-10).
+      if (await recalled.proof.holds()) {
+        if (outcome.status === 'rejected') throw outcome.reason;
+        return outcome.value;
+      }
+    }
+    const who = await routing.identify(request);
+    if (!who) throw refuse('session.missing', {});
+    return await work(who, request, reply);
   });
+}
+
+/**
+ * Who asks is asked first where more happens than work in a transaction: files and streams come or go, a large body is read, or the
+ * door itself is used.
+ */
+function askedWithTheWork({ policy, takesFile, sends, bodyBytesMax }: Contract): boolean {
+  return 'permission' in policy && !takesFile && !sends && bodyBytesMax === undefined;
 }
 
 /**
@@ -101,14 +131,14 @@ export function serveBy<C extends Contract, Found extends Identified, Made = z.i
 async function answerAs<C extends Contract, Made>(
   routing: Routing,
   contract: C,
-  who: Identified,
+  who: Identified & Partial<Recalled>,
   asked: Asked<C>,
   handler: Handler<C, Made>,
   shown: (made: Made) => z.input<C['answer']>,
 ): Promise<{ status: number; answer: unknown }> {
   const keyed = keyedFor(routing, contract, who, asked, (made) => shown(made as Made));
   try {
-    const made = await handler(actingFor(routing.database, who.tenantId, who.actor, keyed), asked);
+    const made = await handler(actingFor(routing.database, who.tenantId, who.actor, keyed, who.proof), asked);
     return { status: contract.status ?? 200, answer: shown(made) };
   } catch (error) {
     if (!(error instanceof Replayed)) throw error;

@@ -78,7 +78,7 @@ async function startNode(database: TestDatabase, publicUrl: string) {
   const log = makeLog(process.env.LOG_LEVEL ?? 'silent');
   const texts = { statusOf, textOf };
   const app = await makeApp({ log, texts, meter: makeRequestMeter(), trustProxy: false, bodyLimit: 2_000_000 });
-  const routing: Routing = { app, database, identify: part.identify, mounted: [] };
+  const routing: Routing = { app, database, identify: part.identify, recall: part.recall, mounted: [] };
   part.mount(routing);
   return { part, app };
 }

@@ -54,7 +54,7 @@ function contractOf(outcome: ContractOutcome | undefined, number: string): Uuid 
 /** Verbs open one transaction each; these run in the one that is open, so that a demo is there whole or not at all. */
 function actingWithin(tx: Tx, database: Database): Acting {
   const { tenantId, actor } = tx;
-  return { tenantId, actor, database, transact: (work) => work(tx), look: (work) => work(tx) };
+  return { tenantId, actor, database, transact: (work) => work(tx), look: (work) => work(tx), proven: async () => {} };
 }
 
 async function startTenancies(

@@ -1,11 +1,10 @@
 // What the app mounts of the company: the door, accounts and keys, the company itself, and who is behind a request.
 import { permissionsOf } from '#api/permissions';
-import { makeIdentify } from '#platform/auth/identify';
+import { type Identify, makeIdentify } from '#platform/auth/identify';
 import { makeSessionCookie } from '#platform/auth/session-cookie';
 import { sessionWriter } from '#platform/auth/session-store';
 import { makeEntryLinks } from '#platform/auth/tokens/entry-links';
 import type { Database } from '#platform/database/transact';
-import type { Routing } from '#platform/http/serve-route';
 import type { RecurringJob } from '#platform/jobs/jobs';
 import type { Part } from '#platform/part';
 import type { DemoWatch } from '../../../playbooks/demo/demo-watch.ts';
@@ -22,7 +21,8 @@ export interface CompanySettings extends FirstPage {
 }
 
 export interface CompanyPart extends Part {
-  identify: Routing['identify'];
+  identify: Identify['identify'];
+  recall: Identify['recall'];
   /** A link for the console that signs in once. */
   entryLink(): string;
 }
@@ -39,7 +39,7 @@ export function companyPart(settings: CompanySettings): CompanyPart {
   const door: Door = { database, cookie, publicUrl, entry: makeEntryLinks(database.clock), demos };
   return {
     name: 'company',
-    identify: makeIdentify({ database, cookie, permissionsOf }),
+    ...makeIdentify({ database, cookie, permissionsOf }),
     entryLink: () => `${publicUrl}/enter#${door.entry.make()}`,
     mount(routing) {
       mountDoor(routing, door);
