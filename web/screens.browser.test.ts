@@ -220,6 +220,35 @@ describe.skipIf(executablePath === undefined)('the desk in a browser', () => {
     }
   }, 30_000);
 
+  test('cases that ended elsewhere come in as a file; each group of them opens the list it counts', async () => {
+    const { cases, imports } = en;
+    await go('/imports');
+    await page.getByLabel(imports.kind).selectOption('finished_cases');
+    const lines = [
+      'Case number;Business name;Industry;Complaint type;Opened on;Closed on;Result;Satisfaction;Refund;Currency',
+      'F-1;Fast Furniture;Furniture;Non-delivery;2015-02-02;2015-03-04;Refunded;Yes;120.50;USD',
+      'F-2;Fast Furniture;Furniture;Damaged;2015-02-20;2015-02-27;Repaired;No;;USD',
+      'F-3;Old Lamps;Lighting;Damaged;2015-03-10;2015-03-01;Refunded;NA;30.00;USD',
+    ];
+    const file = { name: 'finished.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) };
+    await page.locator('input[type=file]').setInputFiles(file);
+    await page.waitForURL(/\/imports\/imp_/);
+    const run = page.getByRole('button', { name: imports.run, exact: true });
+    await expect.poll(() => run.isEnabled()).toBe(true);
+    await run.click();
+    await page.getByRole('link', { name: imports.to_finished }).click();
+    await page.waitForURL(/\/cases\/finished$/);
+    const group = rowsOf(cases['finished.groups']).filter({ hasText: 'Furniture' });
+    await group.getByText('$120.50').waitFor();
+    await page.getByText(cases['finished.contradictory'], { exact: true }).waitFor();
+    await group.getByRole('link', { name: 'Furniture' }).click();
+    await page.waitForURL(/category=Furniture/);
+    await expect.poll(() => rowsOf(cases['finished.list']).count()).toBe(2);
+    const chip = `${en.shell.remove}: ${cases['finished.filter.category']}, Furniture`;
+    await page.getByRole('button', { name: chip }).click();
+    await expect.poll(() => rowsOf(cases['finished.list']).count()).toBe(3);
+  }, 40_000);
+
   test('a contract is registered with an exact moment and a payment; a customer is found in the list and opened', async () => {
     await go('/contracts/new');
     const { registry } = en;
@@ -311,7 +340,7 @@ describe.skipIf(executablePath === undefined)('the desk in a browser', () => {
     const contract = await linkTo('/overdue/list', '/contracts/ctr_');
     const paths = [
       ...['/', '/promises', '/overdue', '/overdue/list', '/contracts', '/contracts/new', '/commitments', '/merchants'],
-      ...['/stores', '/imports', '/people?words=138', '/people/all', contract],
+      ...['/stores', '/imports', '/people?words=138', '/people/all', '/cases/finished', contract],
       await linkTo('/overdue/list', '/people/per_'),
       await linkTo('/overdue/list', '/merchants/frm_'),
       await linkTo('/commitments', '/commitments/com_'),

@@ -1,7 +1,7 @@
 // Words of the screens of the import, in English.
 
 export const imports = {
-  lead: 'Bring contracts in from a file. Nothing is guessed in silence, and the same file twice changes nothing.',
+  lead: 'Bring contracts, or cases that have ended, in from a file. Nothing is guessed in silence, and the same file twice changes nothing.',
   drop: 'Drop a file here, or choose one',
   choose: 'Choose a file',
   formats: 'CSV, TSV or XLSX, up to 200 MB, with the titles in a row of their own',
@@ -26,6 +26,10 @@ export const imports = {
   stop_text: 'What is in stays in. You can leave this page; the import goes on.',
   failed: 'The import could not go on: {{reason}}.',
   to_contracts: 'Open the list of contracts',
+  kind: 'What is in the file',
+  'kind.contracts': 'Contracts',
+  'kind.finished_cases': 'Finished cases of before',
+  to_finished: 'Open the finished cases taken over',
   'bad.title': 'Rows that did not go in',
   'bad.download': 'Download as CSV',
   'bad.text': 'Take the file, correct the cells and send it again: only what is new will change.',

@@ -3,7 +3,7 @@ import type { TranslationOf } from '../catalogue-shape.ts';
 import type { imports as english } from '../en/imports.ts';
 
 export const imports: TranslationOf<typeof english> = {
-  lead: 'Загрузка договоров из файла. Ничего не угадывается молча, один и тот же файл дважды ничего не изменит.',
+  lead: 'Загрузка договоров или завершённых обращений из файла. Ничего не угадывается молча, один и тот же файл дважды ничего не изменит.',
   drop: 'Перетащите файл сюда или выберите его',
   choose: 'Выбрать файл',
   formats: 'CSV, TSV или XLSX до 200 МБ, заголовки отдельной строкой',
@@ -28,6 +28,10 @@ export const imports: TranslationOf<typeof english> = {
   stop_text: 'Что вошло, остаётся. Страницу можно покинуть, загрузка продолжится.',
   failed: 'Загрузка не может продолжаться: {{reason}}.',
   to_contracts: 'Открыть список договоров',
+  kind: 'Что в файле',
+  'kind.contracts': 'Договоры',
+  'kind.finished_cases': 'Завершённые обращения прошлых лет',
+  to_finished: 'Открыть перенесённые завершённые обращения',
   'bad.title': 'Строки, которые не вошли',
   'bad.download': 'Скачать CSV',
   'bad.text': 'Скачайте файл, исправьте ячейки и отправьте снова: изменится только новое.',

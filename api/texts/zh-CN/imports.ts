@@ -3,7 +3,7 @@ import type { TranslationOf } from '../catalogue-shape.ts';
 import type { imports as english } from '../en/imports.ts';
 
 export const imports: TranslationOf<typeof english> = {
-  lead: '从文件导入合同。有疑问一定询问，同一文件导入两次不会产生重复。',
+  lead: '从文件导入合同或已结个案。有疑问一定询问，同一文件导入两次不会产生重复。',
   drop: '把文件拖到这里，或点击选择',
   choose: '选择文件',
   formats: 'CSV、TSV 或 XLSX，不超过200兆字节，标题单独占一行',
@@ -28,6 +28,10 @@ export const imports: TranslationOf<typeof english> = {
   stop_text: '已导入的内容会保留。可以离开本页，导入会继续。',
   failed: '导入无法继续：{{reason}}。',
   to_contracts: '打开合同列表',
+  kind: '文件内容',
+  'kind.contracts': '合同',
+  'kind.finished_cases': '以往的已结个案',
+  to_finished: '打开接收的已结个案',
   'bad.title': '未导入的行',
   'bad.download': '下载 CSV',
   'bad.text': '下载文件，改正单元格后再次上传，只有新的内容会变化。',

@@ -36,7 +36,7 @@ export function CutChoice({ mapping, form, opening, onCut }: CutChoiceProps) {
       {form.encoding !== null && (
         <Labelled label={say('imports:cut.encoding')}>
           <SelectInput
-            aria-label={say('imports:cut.encoding')}
+            label={say('imports:cut.encoding')}
             value={mapping.encoding ?? form.encoding}
             choices={encodings.map((value) => ({ value, text: encodingNames[value] }))}
             onChange={(chosen) => {
@@ -49,7 +49,7 @@ export function CutChoice({ mapping, form, opening, onCut }: CutChoiceProps) {
       {form.delimiter !== null && (
         <Labelled label={say('imports:cut.delimiter')}>
           <SelectInput
-            aria-label={say('imports:cut.delimiter')}
+            label={say('imports:cut.delimiter')}
             value={mapping.delimiter ?? form.delimiter}
             choices={delimiters.map((value) => ({ value, text: say(`imports:cut.${delimiterKeys[value]}`) }))}
             onChange={(chosen) => {
@@ -62,7 +62,7 @@ export function CutChoice({ mapping, form, opening, onCut }: CutChoiceProps) {
       {form.sheets.length > 1 && (
         <Labelled label={say('imports:cut.sheet')}>
           <SelectInput
-            aria-label={say('imports:cut.sheet')}
+            label={say('imports:cut.sheet')}
             value={mapping.sheet ?? form.sheets[0]}
             choices={form.sheets.map((value) => ({ value, text: value }))}
             onChange={(sheet) => onCut({ ...again, sheet })}
@@ -72,7 +72,7 @@ export function CutChoice({ mapping, form, opening, onCut }: CutChoiceProps) {
       {opening.length > 0 && (
         <Labelled label={say('imports:cut.titles')}>
           <SelectInput
-            aria-label={say('imports:cut.titles')}
+            label={say('imports:cut.titles')}
             value={String(mapping.headerRow)}
             choices={opening.map(({ line, cells }) => ({
               value: String(line),

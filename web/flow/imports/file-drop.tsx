@@ -9,8 +9,13 @@ import { useWriting } from '../../lib/use-session.ts';
 import { useUpload } from '../../lib/use-upload.ts';
 import { Fault } from '../../ui/fault.tsx';
 import { FileButton } from '../../ui/file-button.tsx';
+import { Filter } from '../../ui/filter-bar.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { SelectInput } from '../../ui/select-input.tsx';
 import './imports.css';
+
+/** What an import can bring in, the usual first. */
+const kinds = ['contracts', 'finished_cases'] as const;
 
 export function FileDrop() {
   const say = useWords();
@@ -21,7 +26,8 @@ export function FileDrop() {
     readAgain('import');
     return navigate({ to: `/imports/${importId}` });
   });
-  const take = (file: File) => upload.send({ query: { kind: 'contracts' } }, file);
+  const [kind, setKind] = useState<(typeof kinds)[number]>('contracts');
+  const take = (file: File) => upload.send({ query: { kind } }, file);
   const [isOver, setOver] = useState(false);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is for the mouse; the button below does the same by keyboard
@@ -41,6 +47,13 @@ export function FileDrop() {
     >
       <Icon name="import" size={26} />
       <span>{say('imports:drop')}</span>
+      <Filter label={say('imports:kind')}>
+        <SelectInput
+          value={kind}
+          choices={kinds.map((value) => ({ value, text: say(`imports:kind.${value}`) }))}
+          onChange={(chosen) => setKind(kinds.find((one) => one === chosen) ?? kind)}
+        />
+      </Filter>
       <FileButton
         type="primary"
         label={say('imports:drop')}

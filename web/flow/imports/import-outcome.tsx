@@ -24,7 +24,11 @@ export function ImportOutcome({ run }: { run: ImportShown }) {
       <ImportCounts progress={run.progress} />
       {run.progress.added > 0 && (
         <p>
-          <Link to="/contracts">{say('imports:to_contracts')}</Link>
+          {run.kind === 'finished_cases' ? (
+            <Link to="/cases/finished">{say('imports:to_finished')}</Link>
+          ) : (
+            <Link to="/contracts">{say('imports:to_contracts')}</Link>
+          )}
         </p>
       )}
       {run.progress.bad > 0 && <BadRows run={run} />}

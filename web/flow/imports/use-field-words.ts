@@ -14,6 +14,8 @@ export function useFieldWords(): (field: string) => string {
 export function useChoiceWords(): (field: string, choice: string) => string {
   const say = useWords();
   return (field, choice) => {
+    if (field === 'satisfaction')
+      return say(`cases:finished.satisfaction.${choice}` as 'cases:finished.satisfaction.yes');
     if (field !== 'voucherKind') return choice;
     const text = say(`words:voucher.${choice}` as 'words:voucher.receipt');
     return text === `voucher.${choice}` ? choice : text;

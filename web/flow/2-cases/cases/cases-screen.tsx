@@ -27,11 +27,14 @@ export function CasesScreen() {
       title={say('area.cases')}
       lead={say('about.cases')}
       deeds={
-        may('case.write') && (
-          <LinkButton to="/cases/new" icon="plus" primary>
-            {say('cases:open.deed')}
-          </LinkButton>
-        )
+        <>
+          <LinkButton to="/cases/finished">{say('cases:finished.open')}</LinkButton>
+          {may('case.write') && (
+            <LinkButton to="/cases/new" icon="plus" primary>
+              {say('cases:open.deed')}
+            </LinkButton>
+          )}
+        </>
       }
     >
       <CaseFilters filters={filters} setFilters={setFilters} />
