@@ -10,6 +10,7 @@ import type { Snapshot } from '#platform/database/transact';
 import type { Uuid } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
 import { type Page, pageOfRows, readPageKey } from '#registry';
+import { mayTouchCase } from '../../change-case.ts';
 import { shownToReader } from '../../hidden-cases.ts';
 import { workerOf } from '../../worker.ts';
 import { type OfCase, ofCaseColumns, ofCaseTables, shownOfCase } from '../of-case.ts';
@@ -60,10 +61,11 @@ export async function listTellingsOf(snapshot: Snapshot, query: z.output<typeof 
   );
 }
 
-/** Whoever was told has seen it; others told the same have not. Answers how many tellings there were. */
+/** Whoever was told has seen it; others told the same have not. Answers how many tellings there were. Refuses `case.not_found`. */
 export async function seeTellings(acting: Acting, caseId: Uuid): Promise<{ seen: number }> {
   allow(acting, 'case.read');
   return await acting.transact(async (tx) => {
+    await mayTouchCase(tx, acting.actor, caseId);
     const { rows } = await sql`update clock_tellings set seen_at = ${tx.at}
       where tenant_id = ${tx.tenantId} and case_id = ${caseId} and account_id = ${workerOf(acting.actor)?.id ?? nobody}
         and seen_at is null returning step`.execute(tx.sql);
