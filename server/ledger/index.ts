@@ -1,5 +1,5 @@
 // The door of the ledger.
-export { type AccountCode, chart } from './chart.ts';
+export type { AccountCode } from './chart.ts';
 export { type ClosedMonth, closeMonth, proofHolds } from './close-month.ts';
 export { type Balance, ledgerReader, proveBooks } from './ledger-reader.ts';
 export {

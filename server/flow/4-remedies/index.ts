@@ -5,9 +5,6 @@ import { followDecisions } from './reactions/follow-decisions.ts';
 import { tellCases } from './reactions/tell-cases.on.payment-facts.ts';
 import { mountBank, mountPaymentSettings, mountPayments } from './routes.ts';
 
-export type { CustomerPayment } from './payments/customer-payment.ts';
-export { paymentsOfCase } from './payments/payment-store.ts';
-
 export const paymentsPart: Part = {
   name: 'payments',
   mount(routing) {

@@ -1,5 +1,6 @@
 // The door of stage 5: who bears the cost in the end, and has it come back?
 import type { Part } from '#platform/part';
+import { proveBooksJob } from './books/prove-books-nightly.ts';
 import { mountBooks } from './books/routes.ts';
 import { mountClaims } from './claims/routes.ts';
 import { watchWindowsJob } from './claims/watch-windows.ts';
@@ -21,6 +22,6 @@ export const recoveryPart: Part = {
     mountStatements(routing);
   },
   reactions: [followMoney],
-  recurring: [watchWindowsJob, watchTopUpsJob],
+  recurring: [watchWindowsJob, watchTopUpsJob, proveBooksJob],
   queued: [],
 };

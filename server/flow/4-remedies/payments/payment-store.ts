@@ -129,8 +129,3 @@ function recordsOf(tenantId: Uuid, payments: readonly CustomerPayment[]): string
   }));
   return JSON.stringify(records);
 }
-
-/** Asked by later stages: every payment of a case, in no order that means anything. */
-export function paymentsOfCase(snapshot: Snapshot, caseId: Uuid): Promise<CustomerPayment[]> {
-  return paymentReader(snapshot).ofCase(caseId);
-}

@@ -1,7 +1,7 @@
 // An approved decision gets its payment. It begins as a draft when the customer has said where to, else it waits for that.
-import { createHash } from 'node:crypto';
 import type { Tx } from '#platform/database/transact';
 import { type Fact, recordFact } from '#platform/facts/record-fact';
+import { deriveUuid } from '#platform/ids/derive-uuid';
 import { type Uuid, uuidOf } from '#platform/ids/make-id';
 import { keepsCurrency } from '../payees/payee.ts';
 import { payeeReader, payeeWriter } from '../payees/payee-store.ts';
@@ -10,12 +10,7 @@ import { takePayee } from '../payments/payment-rules.ts';
 import { paymentWriter } from '../payments/payment-store.ts';
 
 /** PAY-1: however often a fact is answered, its payment is the same one. */
-export function paymentIdOf(factId: Uuid): Uuid {
-  const hex = createHash('sha256').update(`${factId} payment`).digest('hex');
-  // Version 8: an id made by a rule of our own (RFC 9562).
-  const variant = ((Number.parseInt(hex.slice(16, 18), 16) & 0x3f) | 0x80).toString(16);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(18, 20)}-${hex.slice(20, 32)}` as Uuid;
-}
+export const paymentIdOf = (factId: Uuid): Uuid => deriveUuid(factId, 'payment');
 
 export async function draftPayments(tx: Tx, facts: readonly Fact<'decision.approved'>[]): Promise<void> {
   const drafted = facts.map((fact) => draftOf(tx, fact)).filter((payment) => payment.amountMinor > 0n);

@@ -1,6 +1,7 @@
 // The one reaction of this stage: facts in their order, runs of one name together, so that a withdrawal finds the payment it takes back.
 import type { Tx } from '#platform/database/transact';
 import type { Fact } from '#platform/facts/record-fact';
+import { runsOf } from '#platform/facts/runs-of';
 import { uuidOf } from '#platform/ids/make-id';
 import { reaction } from '#platform/part';
 import { paymentWriter } from '../payments/payment-store.ts';
@@ -24,13 +25,3 @@ export const followDecisions = reaction({
     }
   },
 });
-
-function runsOf(facts: readonly Followed[]): Followed[][] {
-  const runs: Followed[][] = [];
-  for (const fact of facts) {
-    const last = runs.at(-1);
-    if (last?.[0]?.name === fact.name) last.push(fact);
-    else runs.push([fact]);
-  }
-  return runs;
-}

@@ -17,7 +17,7 @@ import { showClaimOf } from './claim-views.ts';
 import { answerDispute, disputeClaim } from './dispute-claim.ts';
 import { fileClaim } from './file-claim.ts';
 import { raiseClaim } from './raise-claim.ts';
-import { receiveForClaim, receiveRecovery } from './receive-recovery.ts';
+import { receiveForClaims, receiveRecovery } from './receive-recovery.ts';
 import { settleClaim } from './settle-claim.ts';
 import { watchWindowsJob } from './watch-windows.ts';
 
@@ -322,7 +322,7 @@ async function meanwhile(books: Books, claimId: Uuid, yuan: number, work: () => 
   await books.acting.transact(async (tx) => {
     const was = await claimWriter(tx).lock(claimId);
     if (!was) throw new Error('a claim');
-    if (yuan > 0) await receiveForClaim(tx, was, BigInt(yuan * 100), '2014-07-16', null);
+    if (yuan > 0) await receiveForClaims(tx, [{ claim: was, amountMinor: BigInt(yuan * 100) }], '2014-07-16', null);
     else await claimWriter(tx).change([{ was, is: { ...was, ...more } }], '');
     working = work();
     for (let waiting = 0; waiting === 0; ) {

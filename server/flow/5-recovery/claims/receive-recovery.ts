@@ -31,7 +31,7 @@ export async function receiveRecovery(acting: Acting, claimId: Uuid, given: Mone
     const { currency } = claim;
     if (amountMinor > most) throw refuse('claim.above_open', { open: plainAmount(most, currency), currency });
     await refuseUnpaid(tx, claim, amountMinor);
-    if (open > 0n) await receiveForClaim(tx, claim, amountMinor, on, given.reference);
+    if (open > 0n) await receiveForClaims(tx, [{ claim, amountMinor }], on, given.reference);
     else await receiveLate(tx, claim, amountMinor, on, given.reference);
     return showClaimOf(tx, claimId);
   });
@@ -43,25 +43,35 @@ async function refuseUnpaid(tx: Tx, { decisionId, currency }: Claim, amountMinor
   if (amountMinor > left) throw refuse('recovery.more_than_paid', { paid: plainAmount(left, currency), currency });
 }
 
-/** Against the receivable as far as it is booked (row 7 of the domain table), else income of recovery. The claim is locked. */
-export async function receiveForClaim(
+export interface Received {
+  claim: Claim;
+  amountMinor: bigint;
+}
+
+/** Against the receivable as far as it is booked (row 7 of the domain table), else income of recovery. The claims are locked. */
+export async function receiveForClaims(
   tx: Tx,
-  was: Claim,
-  amountMinor: bigint,
+  received: readonly Received[],
   on: string,
   reference: string | null,
 ): Promise<void> {
-  const { fromBooked, ...change } = recover(was, amountMinor, 'received');
-  await claimWriter(tx).change([change], on);
-  const parts: Transfer[] = [
+  const recovered = received.map(({ claim, amountMinor }) => ({
+    amountMinor,
+    ...recover(claim, amountMinor, 'received'),
+  }));
+  await claimWriter(tx).change(
+    recovered.map(({ was, is, move }) => ({ was, is, move })),
+    on,
+  );
+  const parts = recovered.flatMap(({ was, fromBooked, amountMinor }): Transfer[] => [
     { ...fromBank(was, on, reference), credit: accountOf(was), amountMinor: fromBooked },
     { ...fromBank(was, on, reference), credit: { code: '4900' }, amountMinor: amountMinor - fromBooked },
-  ];
+  ]);
   await postTransfers(
     tx,
     parts.filter((part) => part.amountMinor > 0n),
   );
-  tellRecovered(tx, change.is, amountMinor, on, false);
+  for (const { is, amountMinor } of recovered) tellRecovered(tx, is, amountMinor, on, false);
 }
 
 /** Row 10: income of 5400, where the loss was; of what never stood in the books, income of recovery. */

@@ -6,7 +6,7 @@ import { companyDay } from '../books/booking-day.ts';
 import { plainAmount } from '../books/plain-amount.ts';
 import { type Claim, openOf } from '../claims/claim-file.ts';
 import { claimReader } from '../claims/claim-store.ts';
-import { receiveForClaim } from '../claims/receive-recovery.ts';
+import { type Received, receiveForClaims } from '../claims/receive-recovery.ts';
 import { recourseReader } from '../recourses/recourse-store.ts';
 import { type MerchantAccountShown, showAccountOf } from './account-views.ts';
 import { readDeposits } from './deposit-store.ts';
@@ -44,14 +44,15 @@ export async function receiveFromMerchant(
     const open = await claimReader(tx).openOfFirms([firmId], currency, 'lock');
     const paidLeft = await recourseReader(tx).paidLeft(open.flatMap(({ decisionId }) => decisionId ?? []));
     let left = BigInt(given.amount.amountMinor);
+    const received: Received[] = [];
     for (const claim of open) {
-      const part = takenBy(claim, left, paidLeft);
-      if (part === 0n) continue;
-      await receiveForClaim(tx, claim, part, on, given.reference);
-      left -= part;
+      const amountMinor = takenBy(claim, left, paidLeft);
+      if (amountMinor > 0n) received.push({ claim, amountMinor });
+      left -= amountMinor;
     }
     const taken = BigInt(given.amount.amountMinor) - left;
     if (left > 0n) throw refuse('claim.above_open', { open: plainAmount(taken, currency), currency });
+    await receiveForClaims(tx, received, on, given.reference);
   });
 }
 

@@ -28,10 +28,13 @@ async function tellMissedTopUps(acting: Acting): Promise<void> {
       returning firm_id as "firmId", currency, minimum_minor as "minimumMinor", top_up_due_on as "dueOn"`.execute(
       tx.sql,
     );
-    for (const { firmId, currency, minimumMinor, dueOn } of rows) {
-      const { depositMinor = 0n } = (await readSums(tx, [firmId], currency)).get(firmId) ?? {};
-      const missingMinor = String(minimumMinor - depositMinor);
-      recordFact(tx, 'deposit.top_up_missed', firmId, { firmId: idOf('frm', firmId), missingMinor, currency, dueOn });
+    for (const [currency, missed] of Map.groupBy(rows, (row) => row.currency)) {
+      const firmIds = missed.map(({ firmId }) => firmId);
+      const sums = await readSums(tx, firmIds, currency);
+      for (const { firmId, minimumMinor, dueOn } of missed) {
+        const missingMinor = String(minimumMinor - (sums.get(firmId)?.depositMinor ?? 0n));
+        recordFact(tx, 'deposit.top_up_missed', firmId, { firmId: idOf('frm', firmId), missingMinor, currency, dueOn });
+      }
     }
   });
 }

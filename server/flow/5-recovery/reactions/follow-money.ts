@@ -2,6 +2,7 @@
 // payments comes in hundreds.
 import type { Tx } from '#platform/database/transact';
 import type { Fact } from '#platform/facts/record-fact';
+import { runsOf } from '#platform/facts/runs-of';
 import { reaction } from '#platform/part';
 import { bookDecisions } from '../recourses/book-decisions.ts';
 import { bookAcceptedAgain, bookPaid, bookReturned } from '../recourses/book-payments.ts';
@@ -41,15 +42,4 @@ async function answer(tx: Tx, run: readonly Fact<Money>[]): Promise<void> {
     case 'decision.withdrawn':
       return releaseRecourses(tx, of('decision.withdrawn'));
   }
-}
-
-/** Neighbours of one name; order between names is kept, because a payment follows its decision. */
-export function runsOf<One extends { name: string }>(facts: readonly One[]): One[][] {
-  const runs: One[][] = [];
-  for (const fact of facts) {
-    const last = runs.at(-1);
-    if (last?.[0]?.name === fact.name) last.push(fact);
-    else runs.push([fact]);
-  }
-  return runs;
 }

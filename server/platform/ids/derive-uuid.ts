@@ -1,7 +1,7 @@
-// Ids of transfers that follow from a fact: the same fact and line give the same id, so that money moves once however often the
-// fact is answered.
+// Ids that follow from a fact: the same fact and line give the same id, so that what a fact makes is made once however often the fact
+// is answered.
 import { createHash } from 'node:crypto';
-import type { Uuid } from '#platform/ids/make-id';
+import type { Uuid } from './make-id.ts';
 
 /** A UUID (version 8, our own making) from the first sixteen bytes of sha256 over the fact's id and the line. */
 export function deriveUuid(factId: Uuid, line: string | number): Uuid {
