@@ -1,7 +1,7 @@
 // Writes a letter on a case from what is owed today: as a preview, or kept with the case and, when told, shown to the customer.
 import type { CaseLetter, LetterKind } from '#api/flow/3-decisions.letters';
 import { type Language, languages } from '#api/values';
-import { mayTouchCase, tellCustomer } from '#cases';
+import { mayTouchCase, sendToCustomer } from '#cases';
 import { type Acting, allow } from '#platform/database/acting';
 import type { Snapshot } from '#platform/database/transact';
 import { recordFact } from '#platform/facts/record-fact';
@@ -56,7 +56,8 @@ export async function makeLetter(acting: Acting, caseId: Uuid, asked: Asked & { 
       madeAt: tx.at.toISOString(),
     };
     await letterWriter(tx).addLetter(letter);
-    if (told) await tellCustomer(tx, caseId, `${subject}\n\n${body}`);
+    const text = `${subject}\n\n${body}`;
+    if (told) await sendToCustomer(tx, { caseUuid: caseId, subject, text, automatic: false });
     const letterId = idOf('ltr', letter.letterId);
     recordFact(tx, 'letter.made', caseId, {
       letterId,
@@ -66,7 +67,7 @@ export async function makeLetter(acting: Acting, caseId: Uuid, asked: Asked & { 
       templateVersion,
       told,
     });
-    return await shownLetter(tx, letter);
+    return shownLetter(letter, await namesOfActors(tx, [letter.madeBy]));
   });
 }
 
@@ -97,11 +98,14 @@ export async function lettersPossible(
 
 export async function listCaseLetters(snapshot: Snapshot, caseId: Uuid): Promise<CaseLetter[]> {
   const letters = await letterReader(snapshot).ofCase(caseId);
-  return await Promise.all(letters.map((letter) => shownLetter(snapshot, letter)));
+  const names = await namesOfActors(
+    snapshot,
+    letters.map(({ madeBy }) => madeBy),
+  );
+  return letters.map((letter) => shownLetter(letter, names));
 }
 
-async function shownLetter(snapshot: Snapshot, letter: KeptLetter): Promise<CaseLetter> {
-  const names = await namesOfActors(snapshot, [letter.madeBy]);
+function shownLetter(letter: KeptLetter, names: ReadonlyMap<string, string>): CaseLetter {
   return {
     ...letter,
     letterId: idOf('ltr', letter.letterId),

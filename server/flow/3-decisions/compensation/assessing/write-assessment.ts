@@ -3,9 +3,7 @@
 import { z } from 'zod';
 import { type LocalText, localText } from '#api/flow/3-decisions';
 import type { Assessment, compensationLine, compensationStep } from '#api/flow/3-decisions.compensation';
-import { words as enWords } from '#api/texts/en/words';
-import { words as ruWords } from '#api/texts/ru/words';
-import { words as zhWords } from '#api/texts/zh-CN/words';
+import { wordOf } from '#api/texts/text-of';
 import { type Language, languages } from '#api/values';
 import { epochDayOf } from '#platform/calendar/days';
 import { idOf, type Uuid } from '#platform/ids/make-id';
@@ -30,13 +28,6 @@ const book = z
     ),
   })
   .parse(words);
-
-/** What proofs are called on every screen. */
-const evidenceWords: Record<Language, Readonly<Record<string, string>>> = {
-  en: enWords,
-  ru: ruWords,
-  'zh-CN': zhWords,
-};
 
 export type StepShown = z.output<typeof compensationStep>;
 export type LineShown = z.output<typeof compensationLine>;
@@ -156,7 +147,7 @@ function fill(text: string, { facts }: Step, currency: string, language: Languag
     if (value === '') return '—';
     if (name.endsWith('On')) return sayDay(epochDayOf(value), language);
     if (name.endsWith('Minor')) return sayMoney(BigInt(value), currency, language);
-    if (name === 'proofs') return listed(value, (code) => evidenceWords[language][`evidence.${code}`] ?? code);
+    if (name === 'proofs') return listed(value, (code) => wordOf(`evidence.${code}`, language));
     if (name === 'heads') return listed(value, (code) => book.heads[code]?.[language] ?? code);
     return value;
   });

@@ -89,10 +89,12 @@ export function previewWriter(tx: Tx) {
           and last_case_id is not distinct from ${after}
         returning preview_id`.execute(on);
       if (rows.length === 0) return false;
-      for (const one of judged.changed)
+      if (judged.changed.length > 0)
         await sql`insert into pack_preview_cases (tenant_id, preview_id, case_id, outcome_before, outcome_after, meters_differ, changes)
-          values (${tenantId}, ${previewId}, ${one.caseId}, ${one.outcomeBefore}, ${one.outcomeAfter}, ${one.metersDiffer},
-            ${JSON.stringify(one.changes)}::jsonb)`.execute(on);
+          select ${tenantId}::uuid, ${previewId}::uuid, o.* from jsonb_to_recordset(${JSON.stringify(judged.changed)}::jsonb) as o (
+            "caseId" uuid, "outcomeBefore" text, "outcomeAfter" text, "metersDiffer" boolean, changes jsonb)`.execute(
+          on,
+        );
       return true;
     },
     /** False: it had ended. */
