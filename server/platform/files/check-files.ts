@@ -35,7 +35,7 @@ interface Checking {
   log: Log;
 }
 
-/** FILE-5. Broken off by a stop or by weather, it goes on at the file it was at. */
+/** FILE-9. Broken off by a stop or by weather, it goes on at the file it was at. */
 async function checkFiles(acting: Acting, checking: Checking, stop: AbortSignal): Promise<void> {
   const before = await acting.look(async (snapshot) => ({ ...(await readFileCheck(snapshot)), now: snapshot.at }));
   if (before.checkedAt && before.now.getTime() - before.checkedAt.getTime() < restForMs) return;

@@ -37,7 +37,6 @@ export async function lookAround(
   });
 }
 
-/** Founded and filled in one transaction: cut off half way it is not there at all. Two at once wait; the second is refused. */
 /** The people of the demo beside its administrator, without passwords: they act in its past, and enter by a link of the administrator. */
 async function addColleagues(tx: Tx, { colleagues }: DemoCompany, language: Language): Promise<DemoPeople> {
   const people: DemoPeople = new Map();
@@ -57,6 +56,7 @@ async function addColleagues(tx: Tx, { colleagues }: DemoCompany, language: Lang
   return people;
 }
 
+/** Founded and filled in one transaction: cut off half way it is not there at all. Two at once wait; the second is refused. */
 async function makeDemo(door: Door, language: Language): Promise<{ tenantId: Uuid; accountId: Uuid }> {
   const { database } = door;
   const today = dayAt(database.clock.now().getTime(), zone);
