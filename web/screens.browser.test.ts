@@ -78,7 +78,7 @@ describe.skipIf(executablePath === undefined)('the desk in a browser', () => {
     ends.push(() => browser.close());
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en' });
     page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('console', (message) => {
       if (message.type() === 'error') faults.push(message.text());
@@ -92,7 +92,7 @@ describe.skipIf(executablePath === undefined)('the desk in a browser', () => {
     await desk.running.settle();
     await go('/promises');
     expect(await page.locator('h1').innerText()).toBe(en.shell['area.promises']);
-  }, 40_000);
+  }, 180_000);
 
   test('[WEB-12] a number opens the list behind it, as long as the number says, with its filter to be seen and removed', async () => {
     await go('/overdue');
@@ -116,7 +116,7 @@ describe.skipIf(executablePath === undefined)('the desk in a browser', () => {
     await page.getByRole('button', { name: chip }).click();
     await page.waitForURL(/complained=any/);
     await page.getByRole('button', { name: chip }).waitFor({ state: 'detached' });
-  }, 30_000);
+  }, 60_000);
 
   test('from the list to a contract, where a delivery recorded late turns the broken promise into one kept late', async () => {
     const answer = await page.request.get(`${desk.publicUrl}/api/overdue/list?limit=200&lateUntil=90`);
@@ -145,7 +145,7 @@ describe.skipIf(executablePath === undefined)('the desk in a browser', () => {
     await inState('state.kept_late').first().waitFor();
     expect(await inState('state.broken').count()).toBe(broken - (await inState('state.kept_late').count()));
     await page.locator('.mg-history li', { hasText: 'delivery done on' }).waitFor();
-  }, 30_000);
+  }, 60_000);
 
   test('[WEB-13] the language changes without a reload, and takes everything with it', async () => {
     await page.evaluate(() => Object.assign(window, { stillHere: true }));
@@ -161,7 +161,7 @@ describe.skipIf(executablePath === undefined)('the desk in a browser', () => {
       expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
     }
     expect(await page.evaluate(() => 'stillHere' in window)).toBe(true);
-  }, 20_000);
+  }, 60_000);
 
   test('a file with one bad row: days of two meanings are asked for, the good rows go in, the bad one is listed', async () => {
     await go('/imports');
@@ -194,7 +194,7 @@ describe.skipIf(executablePath === undefined)('the desk in a browser', () => {
     const href = await page.getByRole('link', { name: en.imports['bad.download'] }).getAttribute('href');
     const file = await page.request.get(`${desk.publicUrl}${href}`);
     expect(await file.text()).toContain('B-3');
-  }, 30_000);
+  }, 60_000);
 
   test('[IMP-10] a file read wrongly is told how it is cut: its columns are found anew, and what was wrong is said in any language', async () => {
     await go('/imports');
@@ -218,7 +218,7 @@ describe.skipIf(executablePath === undefined)('the desk in a browser', () => {
       await page.locator('.mg-top select').selectOption(language);
       await page.locator('.mg-cell-bad', { hasText: texts.cells['cell.missing'] }).waitFor();
     }
-  }, 30_000);
+  }, 60_000);
 
   test('cases that ended elsewhere come in as a file; each group of them opens the list it counts', async () => {
     const { cases, imports } = en;
@@ -247,7 +247,7 @@ describe.skipIf(executablePath === undefined)('the desk in a browser', () => {
     const chip = `${en.shell.remove}: ${cases['finished.filter.category']}, Furniture`;
     await page.getByRole('button', { name: chip }).click();
     await expect.poll(() => rowsOf(cases['finished.list']).count()).toBe(3);
-  }, 40_000);
+  }, 60_000);
 
   test('a contract is registered with an exact moment and a payment; a customer is found in the list and opened', async () => {
     await go('/contracts/new');
@@ -277,7 +277,7 @@ describe.skipIf(executablePath === undefined)('the desk in a browser', () => {
       .click();
     await page.waitForURL(/\/people\/per_/);
     await page.getByRole('link', { name: 'EXACT-1' }).first().waitFor();
-  }, 30_000);
+  }, 60_000);
 
   test('a commitment is put in force for one brand and one merchant, and says so', async () => {
     const names = async (path: string) =>
@@ -300,7 +300,7 @@ describe.skipIf(executablePath === undefined)('the desk in a browser', () => {
     await dialog.getByRole('button', { name: en.promises['commitment.revise'] }).click();
     await dialog.waitFor({ state: 'detached' });
     await page.getByText(`${en.registry['merchant.brands']}: ${brand}; ${en.shell['area.merchants']}: 1`).waitFor();
-  }, 40_000);
+  }, 60_000);
 
   test('[WEB-14] by keyboard alone: past the navigation, by the finder to what is overdue, to a contract and its dialog, and back', async () => {
     await go('/');
@@ -328,7 +328,7 @@ describe.skipIf(executablePath === undefined)('the desk in a browser', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(await focusText(page)).toContain(en.registry['obligation.move']);
-  }, 40_000);
+  }, 60_000);
 
   test('[WEB-15] every screen fits a phone of 360 px and has nothing serious against it, in light and in dark', async () => {
     const linkTo = async (from: string, pattern: string) => {

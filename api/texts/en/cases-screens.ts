@@ -79,6 +79,7 @@ export const caseScreens = {
   'case.joined_into': 'Joined into another case; it goes on there.',
   'case.joined_open': 'To that case',
   'next.title': 'Next',
+  'next.passed': 'Deadline passed',
   'next.nothing': 'Nothing is due.',
   'next.due': 'by {{at}}',
   'next.by': 'Whose turn',
@@ -320,7 +321,7 @@ export const caseScreens = {
   'incident.take_out_title': 'Take the case out of the incident',
   'incident.sweeps': 'Sweeps',
   'finished.title': 'Finished cases taken over',
-  'finished.open': 'Taken over',
+  'finished.open': 'Earlier cases',
   'finished.lead':
     'Cases that ended before us or in another system, as their files tell them. Nobody owes an answer in them.',
   'finished.filter.from': 'Opened from',

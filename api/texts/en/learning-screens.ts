@@ -139,7 +139,7 @@ export const learningScreens = {
   'measures.found_note': '{{number}} cases nobody had complained about',
   'measures.paid': 'Paid',
   'measures.paid_note': 'cases with money in the customer’s hands',
-  'measures.median': 'Days to payment, half of them',
+  'measures.median': 'Days to payment, median',
   'measures.ninetieth': 'nine of ten within {{days}}, the longest {{max}}',
   'measures.longest': 'Complaint to the last payment',
   'measures.longest_note_one': 'the longest of {{count}} incident',

@@ -81,6 +81,7 @@ export const caseScreens: TranslationOf<typeof english> = {
   'case.joined_into': 'Присоединено к другому обращению; работа идёт там.',
   'case.joined_open': 'К тому обращению',
   'next.title': 'Дальше',
+  'next.passed': 'Срок прошёл',
   'next.nothing': 'Ничего не ждёт срока.',
   'next.due': 'до {{at}}',
   'next.by': 'Чей ход',
@@ -330,7 +331,7 @@ export const caseScreens: TranslationOf<typeof english> = {
   'incident.take_out_title': 'Вывести обращение из инцидента',
   'incident.sweeps': 'Сплошные проверки',
   'finished.title': 'Перенесённые завершённые обращения',
-  'finished.open': 'Перенесённые',
+  'finished.open': 'Прежние',
   'finished.lead':
     'Обращения, завершённые до нас или в другой системе, какими их показывают файлы. Ответа по ним уже никто не ждёт.',
   'finished.filter.from': 'Открыты с',

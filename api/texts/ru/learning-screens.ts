@@ -147,7 +147,7 @@ export const learningScreens: TranslationOf<typeof english> = {
   'measures.found_note': 'обращений без жалобы: {{number}}',
   'measures.paid': 'Выплачено',
   'measures.paid_note': 'обращений, где деньги уже у клиента',
-  'measures.median': 'Дней до выплаты, половина',
+  'measures.median': 'Дней до выплаты, медиана',
   'measures.ninetieth': 'девять из десяти – до {{days}}, самый долгий – {{max}}',
   'measures.longest': 'От жалобы до последней выплаты',
   'measures.longest_note_one': 'самый долгий из {{count}} инцидента',

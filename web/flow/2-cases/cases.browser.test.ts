@@ -107,7 +107,7 @@ describe.skipIf(browserPath === undefined)('story E on the screens', () => {
     const context = await desk.page.context().browser()?.newContext({ locale: 'en' });
     if (!context) throw new Error('the browser is gone');
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     page.on('pageerror', (error) => desk.faults.push(error.message));
     await page.goto(`${desk.address}/invitation#${String(link).split('#').at(-1)}`);
     await page.getByLabel(en.setup['account.password']).fill('a long walk in the garden');
@@ -202,7 +202,7 @@ describe.skipIf(browserPath === undefined)('story E on the screens', () => {
       await desk.page.getByRole('heading', { name: texts.cases['demands.title'] }).waitFor();
       await desk.page.getByText(texts.words['demand_answer.refuses'], { exact: false }).first().waitFor();
     }
-  }, 30_000);
+  }, 60_000);
 
   test('[WEB-15] the screens of cases fit a phone and have nothing serious against them, in light and in dark', async () => {
     const { page } = desk;

@@ -37,7 +37,7 @@ export async function openDesk({ withoutPast = false } = {}) {
     args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
   });
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en' })).newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {

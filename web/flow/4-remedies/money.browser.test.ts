@@ -45,7 +45,7 @@ describe.skipIf(browserPath === undefined)('money in a browser', () => {
     const context = await browser?.newContext({ viewport: { width: 360, height: 740 }, locale: 'en', hasTouch: true });
     if (!context) throw new Error('the browser is gone');
     phone = await context.newPage();
-    phone.setDefaultTimeout(15_000);
+    phone.setDefaultTimeout(30_000);
     const [first, second, third] = await overdueContracts(api);
     if (!first || !second || !third) throw new Error('the demo company has fewer than three overdue deliveries');
     const signer = await api.keyOf(['manager']);
@@ -92,7 +92,7 @@ describe.skipIf(browserPath === undefined)('money in a browser', () => {
       await phone.getByRole('heading', { name: words['link.dead'] }).waitFor();
       expect(await phone.getByRole('link').count()).toBe(0);
     }
-  }, 30_000);
+  }, 60_000);
 
   test('the merchant answers a demand by its link, with a reason and a file', async () => {
     await onPhone(`/m#${demanded.demandLink}`);
@@ -107,7 +107,7 @@ describe.skipIf(browserPath === undefined)('money in a browser', () => {
     expect(await phone.getByRole('button', { name: words['answer.send'] }).count()).toBe(0);
     const shown = await api.call('GET', `/cases/${demanded.caseId}`);
     expect(shown.demands[0]).toMatchObject({ state: 'failed', answer: 'disputes', answeredBy: 'Mr Wang' });
-  }, 30_000);
+  }, 60_000);
 
   test('the customer gives an account: a wrong digit is told at its field, and only four signs of the right one are shown', async () => {
     await onPhone(`/c#${paid.link}`);
@@ -119,7 +119,7 @@ describe.skipIf(browserPath === undefined)('money in a browser', () => {
     await phone.getByRole('button', { name: words['payee.give'] }).click();
     await phone.getByText(words['money.draft']).waitFor();
     expect(await phone.locator('body').innerText()).not.toContain('6222020200112230004');
-  }, 30_000);
+  }, 60_000);
 
   test('[FACE-4] the receipt is signed by keyboard alone, with the typed name, and comes as PDF', async () => {
     await onPhone(`/c#${paid.link}`);
@@ -133,7 +133,7 @@ describe.skipIf(browserPath === undefined)('money in a browser', () => {
     const file = await phone.request.get(`${desk.address}${await pdf.getAttribute('href')}`);
     expect(file.headers()['content-type']).toContain('application/pdf');
     expect((await file.body()).subarray(0, 5).toString()).toBe('%PDF-');
-  }, 30_000);
+  }, 60_000);
 
   test('[FACE-4] a drawn signature stays on the sheet and can be wiped', async () => {
     await api.call('POST', `/cases/${declined.caseId}/payee`, {
@@ -157,7 +157,7 @@ describe.skipIf(browserPath === undefined)('money in a browser', () => {
     await phone.getByRole('button', { name: words['sign.wipe'] }).click();
     expect(await sheet.locator('path').getAttribute('d')).toBe('');
     expect(await phone.getByRole('button', { name: words['sign.deed'], exact: true }).isEnabled()).toBe(false);
-  }, 30_000);
+  }, 60_000);
 
   test('who has no phone signs on a screen of the desk', async () => {
     const { page } = desk;
@@ -178,14 +178,14 @@ describe.skipIf(browserPath === undefined)('money in a browser', () => {
     await dialog.waitFor({ state: 'detached' });
     const shown = await api.call('GET', `/payments/${rows[0].paymentId}`);
     expect(shown.receipt).toMatchObject({ signedBy: 'Li Wei' });
-  }, 30_000);
+  }, 60_000);
 
   test('a customer who does not want the money is asked once more, and the payment ends', async () => {
     await onPhone(`/c#${declined.link}`);
     await phone.getByRole('button', { name: words['decline.deed'] }).click();
     await phone.getByRole('button', { name: words['decline.sure'] }).click();
     await phone.getByText(words['money.declined']).waitFor();
-  }, 30_000);
+  }, 60_000);
 
   test('[PAY-12] [PAY-18] what was declined is taken after all, or declined with the case kept open, and stopped by who approves', async () => {
     const { page } = desk;

@@ -25,7 +25,7 @@ export function CaseNext({ shown }: { shown: CaseShown }) {
       </div>
       {dueAt && (
         <div className="mg-next-what">
-          <span className="mg-quiet">{say(overdue ? 'cases:filter.overdue_yes' : 'cases:filter.overdue')}</span>
+          <span className="mg-quiet">{say(overdue ? 'cases:next.passed' : 'cases:filter.overdue')}</span>
           <DueMoment dueAt={dueAt} overdue={overdue} />
         </div>
       )}

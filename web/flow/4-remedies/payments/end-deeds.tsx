@@ -100,7 +100,7 @@ export function StopDeed({ payment }: { payment: PaymentShown }) {
   const writing = useWriting();
   const title = say('payments:stop.title', { amount: writing.money(payment.total), name: payment.personName });
   return (
-    <DeedDialog deed={say('payments:stop.deed')} title={title} label={title} kind="danger">
+    <DeedDialog deed={say('payments:stop.deed')} title={title} label={title} kind="small">
       {(close) => <StopForm payment={payment} close={close} />}
     </DeedDialog>
   );

@@ -9,6 +9,7 @@ import { MoneyText } from '../../../ui/money-text.tsx';
 import { ContractLink } from '../../../ui/subject/subject-links.tsx';
 import { PaymentDeeds } from './payment-deeds.tsx';
 import { PayeeText, type PaymentShown, PaymentState } from './payment-state.tsx';
+import './payment-table.css';
 
 export interface PaymentTableProps {
   rows: readonly PaymentShown[];
@@ -43,7 +44,7 @@ function usePaymentColumns(
     id: 'person',
     title: say('payments:column.person'),
     cell: (row) => (
-      <span className="mg-row">
+      <span className="mg-chosen">
         {chosen && onChoose && (
           <Checkbox
             checked={chosen.has(row.paymentId)}

@@ -51,7 +51,7 @@ export function FlowCases({ query, slice, onChoose }: FlowCasesProps) {
       align: 'end',
       cell: (row) => (row.days === null ? '—' : writing.number(row.days)),
     },
-    { id: 'amount', title: say('learning:measures.paid'), align: 'end', cell: (row) => <MoneyText money={row.paid} /> },
+    { id: 'amount', title: say('payments:column.amount'), align: 'end', cell: (row) => <MoneyText money={row.paid} /> },
   ];
   return (
     <section className="mg-stack">
