@@ -5,9 +5,6 @@ import type { KnownCase, KnownSale } from './known-case.ts';
 import { type Line, reckonLines } from './reckon-lines.ts';
 import { type Answer, met, missing, notMet, type Step } from './rule-step.ts';
 
-/** Raised whenever a rule answers differently than before: a decision names it. */
-export const rulesVersion = '1';
-
 export interface Assessed {
   outcome: 'pay' | 'wait' | 'refuse';
   steps: Step[];

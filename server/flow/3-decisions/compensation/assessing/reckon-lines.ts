@@ -1,7 +1,7 @@
 // The amounts by head of loss: what each head comes to, what has been decided before, and what the caps leave (AC-6 to AC-8).
 import type { LocalText } from '#api/flow/3-decisions';
 import type { GivenAmount, Head, KnownCase } from './known-case.ts';
-import { type Answer, met, missing, notMet } from './rule-step.ts';
+import { type Answer, met, missing, notMet, rulesVersion } from './rule-step.ts';
 
 export interface Line {
   head: Head;
@@ -75,7 +75,7 @@ function lineOf(head: Head, amountMinor: bigint, from: Line['from'], by: GivenAm
     head,
     amountMinor,
     ruleId: by?.ruleId ?? 'AC-7',
-    ruleVersion: by?.ruleVersion ?? '1',
+    ruleVersion: by?.ruleVersion ?? rulesVersion,
     title: by?.title ?? null,
     from,
     beforeCapMinor: null,

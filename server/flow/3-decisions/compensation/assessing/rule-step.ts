@@ -1,6 +1,9 @@
 // The answer of one rule: met, not met, or not known yet; with a code for its reason and the facts it rests on.
 import type { CompensationRule } from '#api/flow/3-decisions.compensation';
 
+/** Raised whenever a rule answers differently than before: a decision names it. */
+export const rulesVersion = '1';
+
 export interface Answer {
   answer: 'met' | 'not_met' | 'missing';
   /** Why, as a code; its words are in `rule-words.json`. */

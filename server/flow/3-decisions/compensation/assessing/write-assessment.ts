@@ -8,10 +8,10 @@ import { type Language, languages } from '#api/values';
 import { epochDayOf } from '#platform/calendar/days';
 import { idOf, type Uuid } from '#platform/ids/make-id';
 import { sayDay, sayMoney } from '../../judgement/texts/say.ts';
-import { type Assessed, rulesVersion } from './ask-rules.ts';
+import type { Assessed } from './ask-rules.ts';
 import type { Head, KnownCase } from './known-case.ts';
 import type { Line } from './reckon-lines.ts';
-import type { Step } from './rule-step.ts';
+import { rulesVersion, type Step } from './rule-step.ts';
 import words from './rule-words.json' with { type: 'json' };
 
 const book = z

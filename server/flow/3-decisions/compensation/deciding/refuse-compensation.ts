@@ -7,6 +7,7 @@ import { recordFact } from '#platform/facts/record-fact';
 import { makeUuid, type Uuid } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
 import type { AssessedCase } from '../assessing/assess-cases.ts';
+import { rulesVersion } from '../assessing/rule-step.ts';
 import { burdenOf, showStep } from '../assessing/write-assessment.ts';
 import type { Decision } from './decision.ts';
 import { aboutOf, recordOverruled, whoseOf } from './decision-facts.ts';
@@ -65,7 +66,7 @@ function groundOf({ file, known, assessed }: AssessedCase, overruleReason: strin
   const shown = showStep(ground, known.currency);
   return {
     ruleId: ground.ruleId,
-    ruleVersion: '1',
+    ruleVersion: rulesVersion,
     reason: shown.found[file.language],
     burden: burdenOf(ground.code),
     wouldChange: shown.wouldChange ? [shown.wouldChange[file.language]] : [],
