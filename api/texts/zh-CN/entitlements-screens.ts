@@ -17,6 +17,7 @@ export const entitlementScreens: TranslationOf<typeof english> = {
   'panel.all_owed': '此合同应得什么',
   'meter.then': '一周后 {{week}}',
   'meter.cap': '{{day}} 起不再增加',
+  'meter.days_other': '已超 {{count}} 天',
   'change.gained': '新增',
   'change.lost': '失去',
   'change.changed': '变化',

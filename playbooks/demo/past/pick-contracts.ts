@@ -31,6 +31,17 @@ export function undelivered({ demo, day }: PastTeller, days: number): ImportedCo
     .sort((a, b) => (a.deliverAgreedOn ?? '').localeCompare(b.deliverAgreedOn ?? ''));
 }
 
+/** Delivered some two weeks after the agreed day, the latest first. */
+export function deliveredLate({ demo, day }: PastTeller, from: number, until: number): ImportedContract[] {
+  return demo.contracts
+    .filter((one) => {
+      const on = one.deliveredAt?.slice(0, 10) ?? '';
+      const daysLate = (Date.parse(on) - Date.parse(one.deliverAgreedOn ?? on)) / 86_400_000;
+      return told(one) && on >= day(from) && on <= day(until) && daysLate >= 9 && daysLate <= 20;
+    })
+    .sort((a, b) => (b.deliveredAt ?? '').localeCompare(a.deliveredAt ?? ''));
+}
+
 /** Delivered in time between two days, dear enough to be worth a complaint. */
 export function delivered({ demo, day }: PastTeller, from: number, until: number): ImportedContract[] {
   return demo.contracts.filter((one) => {

@@ -19,12 +19,13 @@ export interface ToldCase {
 export function makeCourses({ texts, step, day }: PastTeller) {
   const missing = ({ contract }: ToldCase) => contract.deliveredAt === undefined;
   const opened = (told: ToldCase, daysAgo: number, channel = 'phone'): PastStep => {
-    const sentences = missing(told) ? texts.said.not_delivered : texts.said.quality;
+    const problem = missing(told) ? 'not_delivered' : told.late === undefined ? 'quality' : 'late';
+    const sentences = texts.said[problem];
     const description = sentences[(told.words ?? 0) % sentences.length];
-    const problem = missing(told) ? 'not delivered' : 'quality';
     const lost = told.loss === undefined ? {} : { loss: told.loss };
     const late = told.late === undefined ? {} : { 'late a day': told.late[0], 'late at most': told.late[1] };
-    const claimed = { asks: missing(told) ? 'deliver' : 'repair', buyer: 'consumer', ordered: 'ready made', ...late };
+    const asks = { not_delivered: 'deliver', quality: 'repair', late: 'penalty' }[problem];
+    const claimed = { asks, buyer: 'consumer', ordered: 'ready made', ...late };
     return step(
       daysAgo,
       told.owner ?? 'agent',

@@ -1,6 +1,6 @@
 // What lies on the desk: cases that came these days, that wait, that the merchant was asked about, that were put right.
 import type { PastStep, PastTeller } from './past-step.ts';
-import { delivered, undelivered } from './pick-contracts.ts';
+import { delivered, deliveredLate, undelivered } from './pick-contracts.ts';
 import { makeCourses, type ToldCase } from './tell-courses.ts';
 
 export function tellDesk(teller: PastTeller): PastStep[] {
@@ -9,6 +9,14 @@ export function tellDesk(teller: PastTeller): PastStep[] {
 
 /** Who sits at the desk: whoever looks around as one of them finds cases of their own. */
 const owners = ['administrator', 'agent', 'manager'] as const;
+
+/** Yuan a day their contracts name for lateness, and at most. */
+const penalties: readonly (readonly [number, number])[] = [
+  [60, 3_000],
+  [35, 1_500],
+  [120, 6_000],
+  [45, 1_200],
+];
 
 /** Names the next contract of a list as a case of the story. */
 function castFrom(contracts: ReturnType<typeof delivered>, from: number) {
@@ -72,14 +80,14 @@ function tellAsked(teller: PastTeller): PastStep[] {
       contract,
       words: at,
       owner: owners[at % owners.length] ?? 'agent',
-      late: (
-        [
-          [60, 3_000],
-          [35, 1_500],
-          [120, 6_000],
-          [45, 1_200],
-        ] as const
-      )[at],
+      late: penalties[at % penalties.length] ?? [60, 3_000],
+    }));
+  const cameLate = deliveredLate(teller, 60, 4)
+    .slice(0, 3)
+    .map((contract, at) => ({
+      as: `came late ${at + 1}`,
+      contract,
+      late: penalties[at % penalties.length] ?? [60, 3_000],
     }));
   const faulty = castFrom(delivered(teller, 44, 8), 10);
   const running = ['asked 1', 'asked 2'].map(faulty);
@@ -88,6 +96,7 @@ function tellAsked(teller: PastTeller): PastStep[] {
   const willing = castFrom(delivered(teller, 44, 8), 14)('willing', 2);
   return [
     ...late.map((told) => opened(told, 6)),
+    ...cameLate.map((told) => opened(told, 3, 'store')),
     ...late.slice(0, 2).map((told) => asked(told, 2, 5)),
     ...late.slice(2).map((told) => asked(told, 6, 2)),
     ...running.flatMap((told) => [opened(told, 3), visited(told, 2), asked(told, 2, 5)]),

@@ -67,6 +67,7 @@ function linesOf({ caseId, number, personName, judgement }: Judged): Line[] {
     capMinor: meter.capMinor?.toString() ?? null,
     capOn: day(meter.capDay),
     currency: meter.currency,
+    warnsOf: meter.warnsOf,
     checkWithCounsel: meter.checkWithCounsel,
     missing: [...meter.missing],
   }));

@@ -130,6 +130,9 @@ function useColumns(): Column<Line>[] {
       cell: (row) => (
         <>
           {subject(row.subject)} <small className="mg-quiet">[{row.ruleId}]</small>
+          {row.daysLate > 0 && row.todayMinor === null && row.warnsOf && (
+            <div className="mg-quiet">{words.text(row.warnsOf)}</div>
+          )}
           {row.missing.length > 0 && <div className="mg-quiet">{words.list(row.missing)}</div>}
         </>
       ),

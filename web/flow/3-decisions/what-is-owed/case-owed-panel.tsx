@@ -88,7 +88,8 @@ function BestLine({ judged }: { judged: Judged }) {
   const best = outcome === 'refused' ? undefined : entitlements[0];
   const who = [...new Set(best?.obligors.map(({ party }) => words.say('parties', party)) ?? [])].join(' · ');
   const missing = best?.missing.length ? best.missing : referBecause.flatMap(({ facts }) => facts);
-  const meter = judged.meters.find((one) => one.metOn === null && one.todayMinor !== null);
+  const running = judged.meters.filter((one) => one.metOn === null && one.daysLate > 0);
+  const meter = running.find((one) => one.todayMinor !== null) ?? running.find((one) => one.warnsOf !== null);
   return (
     <>
       <p className="mg-owed-best">

@@ -50,7 +50,7 @@ export function deriveFacts(
   put('problem.apparentOn', values[slot.foundOn] ?? values[slot.reportedOn]);
   put('event.on', eventOn(values));
   put('days.sinceReceipt', span(values[slot.receivedOn], values[slot.reportedOn]));
-  put('days.late', daysLate(values, decided));
+  put('days.late', daysLate(values, demands, decided));
   put('days.sinceLeaseEnd', span(values[slot.leaseEndedOn], values[slot.reportedOn]));
   put('unit.partsWaitDays', span(values[slot.partsSince], decided));
   deriveRepairs(put, values, repairs, decided);
@@ -86,12 +86,18 @@ function eventOn(values: FactValue[]): FactValue {
   return values[slot.apparentOn] ?? values[slot.decidedOn];
 }
 
-function daysLate(values: FactValue[], decided: CalendarDay): number | undefined {
+/** Lateness ends when it is done, or when the money was given back: from then on nothing is owed that could be late (RU art. 23.1). */
+function daysLate(
+  values: FactValue[],
+  demands: readonly OpenDemand[] | undefined,
+  decided: CalendarDay,
+): number | undefined {
   const isWork = workKinds.has(values[slot.kind]);
   const due = values[isWork ? slot.workDueOn : slot.agreedOn];
   if (typeof due !== 'number') return undefined;
   const done = values[isWork ? slot.workDoneOn : slot.receivedOn];
-  return Math.max(0, (typeof done === 'number' ? done : decided) - due);
+  const refunded = demands?.flatMap(({ kind, metDay }) => (kind === 'refund' && metDay !== null ? [metDay] : [])) ?? [];
+  return Math.max(0, Math.min(typeof done === 'number' ? done : decided, ...refunded) - due);
 }
 
 function deriveRepairs(
