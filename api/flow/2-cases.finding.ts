@@ -139,7 +139,13 @@ export const bulkGiven = z.discriminatedUnion('deed', [
   z.object({ deed: z.literal('tag'), add: tags, remove: tags }),
   z.object({ deed: z.literal('cancel'), reason: line(1000) }),
 ]);
-const bulkRefusal = z.object({ caseId: id('cas'), number: z.string(), refusal: z.string() });
+/** `facts` are what the words of the refusal tell. */
+const bulkRefusal = z.object({
+  caseId: id('cas'),
+  number: z.string(),
+  refusal: z.string(),
+  facts: z.record(z.string(), z.unknown()),
+});
 export const bulkStates = ['running', 'done', 'undoing', 'undone'] as const;
 export const bulkShown = z.object({
   bulkId: id('blk'),

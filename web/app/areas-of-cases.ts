@@ -21,6 +21,10 @@ export const areasOfCases: readonly Area[] = [
         load: () => import('../flow/2-cases/finished/finished-screen.tsx').then((module) => module.FinishedCasesScreen),
       },
       {
+        path: '/cases/orphans',
+        load: () => import('../flow/2-cases/clocks/orphans-screen.tsx').then((module) => module.OrphansScreen),
+      },
+      {
         path: '/cases/$caseId',
         load: () => import('../flow/2-cases/case/case-screen.tsx').then((module) => module.CaseScreen),
       },
@@ -130,5 +134,15 @@ export const areasOfCases: readonly Area[] = [
     group: 'setup',
     load: () =>
       import('../flow/3-decisions/letters/letter-templates-screen.tsx').then((module) => module.LetterTemplatesScreen),
+  },
+  {
+    id: 'clocks',
+    path: '/clocks',
+    permission: 'case.read',
+    icon: 'clock',
+    text: 'area.clocks',
+    about: 'about.clocks',
+    group: 'setup',
+    load: () => import('../flow/2-cases/clocks/clocks-screen.tsx').then((module) => module.ClocksScreen),
   },
 ];

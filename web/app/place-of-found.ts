@@ -1,10 +1,15 @@
-// Where a thing the registry found is shown. A unit is shown on its contract.
+// Where a thing that was found is shown. A unit is shown on its contract.
 import type { z } from 'zod';
-import type { found } from '#api/registry/finding';
+import type { foundThing } from '#api/flow/2-cases.finding';
 import type { IconName } from '../ui/icon.tsx';
 
-export function placeOfFound(row: z.infer<typeof found>): { to: string; icon: IconName } {
+export function placeOfFound(row: Pick<z.infer<typeof foundThing>, 'kind' | 'id' | 'contractId'>): {
+  to: string;
+  icon: IconName;
+} {
   switch (row.kind) {
+    case 'case':
+      return { to: `/cases/${row.id}`, icon: 'case' };
     case 'person':
       return { to: `/people/${row.id}`, icon: 'person' };
     case 'merchant':

@@ -11,6 +11,11 @@ export function useScreenKeys(): void {
       if (event.code === 'KeyG') pressedGAt = event.timeStamp;
       if (event.timeStamp - pressedGAt < pairWithinMs) return;
       const key = keyOf(event.code);
+      const compose = key === 'E' && document.querySelector<HTMLElement>('main [data-compose]');
+      if (compose) {
+        event.preventDefault();
+        return compose.focus();
+      }
       const button = key && document.querySelector<HTMLElement>(`main [aria-keyshortcuts="${key}"]:not(:disabled)`);
       if (!button) return;
       event.preventDefault();

@@ -10,7 +10,7 @@ import './list-table.css';
 
 export interface Column<Row> {
   id: string;
-  title: string;
+  title: ReactNode;
   cell: (row: Row) => ReactNode;
   /** Numbers and money stand at the end, so that digits line up. */
   align?: 'end';
@@ -78,7 +78,12 @@ function TableRow<Row>({ row, columns }: { row: Row; columns: readonly Column<Ro
             {column.cell(row)}
           </th>
         ) : (
-          <td key={column.id} role="cell" data-title={column.title} className={classOf(column)}>
+          <td
+            key={column.id}
+            role="cell"
+            data-title={typeof column.title === 'string' ? column.title : undefined}
+            className={classOf(column)}
+          >
             {column.cell(row)}
           </td>
         ),

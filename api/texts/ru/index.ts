@@ -1,12 +1,14 @@
 // The whole catalogue of one language, by shelf; a shelf is a namespace of the web.
 import { caseScreens } from './cases-screens.ts';
 import { cells } from './cells.ts';
+import { clockScreens } from './clocks-screens.ts';
 import { compensationScreens } from './compensation-screens.ts';
 import { decisionChoices } from './decisions-choices.ts';
 import { decisionScreens } from './decisions-screens.ts';
 import { entitlementScreens } from './entitlements-screens.ts';
 import { facts } from './facts.ts';
 import { fields } from './fields.ts';
+import { findingScreens } from './finding-screens.ts';
 import { imports } from './imports.ts';
 import { learningScreens } from './learning-screens.ts';
 import { paymentScreens } from './payments-screens.ts';
@@ -36,6 +38,8 @@ export const ru = {
   decisions: decisionScreens,
   choices: decisionChoices,
   cases: caseScreens,
+  clocks: clockScreens,
+  finding: findingScreens,
   compensation: compensationScreens,
   entitlements: entitlementScreens,
   learning: learningScreens,

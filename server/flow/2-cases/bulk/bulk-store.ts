@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { bulkGiven, bulkStates } from '#api/flow/2-cases.finding';
 import type { Snapshot, Tx } from '#platform/database/transact';
 import type { Uuid } from '#platform/ids/make-id';
+import type { Refusal } from '#platform/refusal';
 import type { Was } from './bulk-deeds.ts';
 
 export type BulkGiven = z.output<typeof bulkGiven>;
@@ -23,6 +24,12 @@ export interface NextCase {
   place: number;
   caseId: Uuid;
   was: Was | null;
+}
+interface RefusedCase {
+  caseId: Uuid;
+  number: string;
+  refusal: string;
+  facts: Record<string, unknown>;
 }
 type CaseEnd = 'done' | 'refused' | 'undone' | 'not_undone';
 
@@ -44,9 +51,9 @@ export function bulkReader({ tenantId, sql: db }: Snapshot) {
         where tenant_id = ${tenantId} and bulk_id = ${bulkId} group by state`.execute(db);
       return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
     },
-    async refusals(bulkId: Uuid): Promise<{ caseId: Uuid; number: string; refusal: string }[]> {
-      const { rows } = await sql<{ caseId: Uuid; number: string; refusal: string }>`
-        select b.case_id as "caseId", c.number, b.refusal from case_bulk_cases b
+    async refusals(bulkId: Uuid): Promise<RefusedCase[]> {
+      const { rows } = await sql<RefusedCase>`
+        select b.case_id as "caseId", c.number, b.refusal, b.refusal_facts as facts from case_bulk_cases b
         join cases c on c.tenant_id = b.tenant_id and c.case_id = b.case_id
         where b.tenant_id = ${tenantId} and b.bulk_id = ${bulkId} and b.refusal is not null order by b.place limit 500`.execute(
         db,
@@ -79,8 +86,9 @@ export function bulkWriter(tx: Tx) {
         where ${mine(bulkId)} and state = ${state} order by place limit 1 for update skip locked`.execute(db);
       return rows[0];
     },
-    async note(bulkId: Uuid, place: number, state: CaseEnd, more: { was?: Was; refusal?: string } = {}): Promise<void> {
-      await sql`update case_bulk_cases set state = ${state}, refusal = ${more.refusal ?? null},
+    async note(bulkId: Uuid, place: number, state: CaseEnd, more: { was?: Was; refusal?: Refusal } = {}): Promise<void> {
+      await sql`update case_bulk_cases set state = ${state}, refusal = ${more.refusal?.code ?? null},
+          refusal_facts = ${more.refusal === undefined ? null : JSON.stringify(more.refusal.facts)}::jsonb,
           was = coalesce(${more.was === undefined ? null : JSON.stringify(more.was)}::jsonb, was)
         where ${mine(bulkId)} and place = ${place}`.execute(db);
     },

@@ -46,9 +46,8 @@ async function stepOn(system: Acting, bulk: Bulk): Promise<boolean> {
     // A refusal is an answer, kept beside its case; nothing of the deed is left (BULK-2).
     if (!(error instanceof Refusal) || !at) throw error;
     const { place } = at;
-    const refusal = error.code;
     await system.transact((tx) =>
-      bulkWriter(tx).note(bulk.bulkId, place, isUndo ? 'not_undone' : 'refused', { refusal }),
+      bulkWriter(tx).note(bulk.bulkId, place, isUndo ? 'not_undone' : 'refused', { refusal: error }),
     );
     return true;
   }

@@ -104,6 +104,7 @@ create table case_bulk_cases (
   case_id uuid not null,
   state text not null check (state in ('waits', 'done', 'refused', 'undone', 'not_undone')),
   refusal text,
+  refusal_facts jsonb,
   was jsonb,
   primary key (tenant_id, bulk_id, place)
 );

@@ -17,6 +17,7 @@ import { CaseLetters } from '../../3-decisions/letters/case-letters.tsx';
 import { CaseOwedPanel } from '../../3-decisions/what-is-owed/case-owed-panel.tsx';
 import { CaseWhy } from '../../6-learning/sweeps/case-why.tsx';
 import { CaseClaim } from '../claimed/case-claim.tsx';
+import { CaseClocks } from '../clocks/case-clocks.tsx';
 import { CaseAbout } from './case-about.tsx';
 import { CaseDeeds } from './case-deeds.tsx';
 import { CaseDemands } from './case-demands.tsx';
@@ -29,6 +30,7 @@ import { CaseNext } from './case-next.tsx';
 import { CaseOwner } from './case-owner.tsx';
 import { CaseProofs } from './case-proofs.tsx';
 import { CaseVisits } from './case-visits.tsx';
+import { CaseWalkLinks } from './case-walk-links.tsx';
 import type { CaseShown } from './use-case-after.ts';
 import '../../../ui/subject/subject-screens.css';
 import '../cases.css';
@@ -52,7 +54,12 @@ export function CaseScreen() {
       mark={<CaseMarks shown={shown} />}
       lead={<CaseLead shown={shown} />}
       back={back}
-      deeds={<CaseDeeds shown={shown} />}
+      deeds={
+        <>
+          <CaseWalkLinks caseId={shown.caseId} />
+          <CaseDeeds shown={shown} />
+        </>
+      }
     >
       {error && <Fault error={error} again={() => void refetch()} />}
       {shown.joinedIntoId && (
@@ -74,6 +81,7 @@ function CaseParts({ shown }: { shown: CaseShown }) {
   return (
     <div className="mg-case mg-case-page">
       <div className="mg-case-about">
+        <CaseClocks caseId={shown.caseId} />
         <CaseAbout shown={shown} />
         <CaseClaim caseId={shown.caseId} />
         <CaseOwner shown={shown} />

@@ -1,5 +1,5 @@
 // The filters of lists of cases as they stand in the address, and each in words.
-import type { listCases } from '#api/flow/2-cases';
+import { type listCases, listWorkers } from '#api/flow/2-cases';
 import { showIncident } from '#api/flow/2-cases.incidents';
 import type { Id } from '#api/values';
 import type { Given } from '../../../lib/address-of.ts';
@@ -13,9 +13,15 @@ export const caseFilters = [
   'owner',
   'offeredTo',
   'overdue',
+  'dueUntil',
   'problem',
   'rung',
   'mode',
+  'channel',
+  'language',
+  'supervised',
+  'tag',
+  'commitmentId',
   'storeId',
   'firmId',
   'brandId',
@@ -27,8 +33,11 @@ export const caseFilters = [
 export type CaseFilter = (typeof caseFilters)[number];
 export type CaseFilterValues = Partial<Record<CaseFilter, string>>;
 
+/** Beside the filters in the address; `due` when it is not there. */
+export const caseListNames = [...caseFilters, 'order'] as const;
+
 /** The filters as a question to the server; what somebody wrote into the address is checked there. */
-export function caseQuery(filters: CaseFilterValues): Given<typeof listCases>['query'] {
+export function caseQuery(filters: CaseFilterValues & { order?: string }): Given<typeof listCases>['query'] {
   return { ...filters, limit: 50 } as Given<typeof listCases>['query'];
 }
 
@@ -37,6 +46,8 @@ export function useCaseChips(filters: CaseFilterValues): FilterChip<CaseFilter>[
   const say = useWords();
   const names = useNames(filters);
   const { incidentId } = filters;
+  const isSomebody = filters.owner !== undefined && filters.owner !== 'me' && filters.owner !== 'nobody';
+  const workers = useAnswer(listWorkers, {}, { when: isSomebody });
   const asked = { params: { incidentId: incidentId as Id<'inc'> } };
   const incident = useAnswer(showIncident, asked, { when: incidentId !== undefined });
   /** Codes come from the address, so that a key may be missing: then the code itself is shown. */
@@ -47,7 +58,18 @@ export function useCaseChips(filters: CaseFilterValues): FilterChip<CaseFilter>[
         return value === 'open' || value === 'ended' ? say(`cases:state.${value}`) : coded(`words:case_state.${value}`);
       case 'owner':
       case 'offeredTo':
-        return value === 'me' || value === 'nobody' ? say(`cases:owner.${value}`) : '…';
+        if (value === 'me' || value === 'nobody') return say(`cases:owner.${value}`);
+        return workers.data?.rows.find(({ workerId }) => workerId === value)?.name ?? '…';
+      case 'dueUntil':
+        return value === 'today' || value === 'week' ? say(`finding:filter.due_${value}`) : value;
+      case 'channel':
+        return coded(`words:case_channel.${value}`);
+      case 'language':
+        return coded(`words:language.${value}`);
+      case 'supervised':
+        return say('finding:filter.supervised_yes');
+      case 'tag':
+        return value;
       case 'overdue':
         return say('cases:filter.overdue_yes');
       case 'problem':
@@ -64,8 +86,15 @@ export function useCaseChips(filters: CaseFilterValues): FilterChip<CaseFilter>[
         return names[name] ?? '…';
     }
   };
+  const labelOf = (name: CaseFilter): string =>
+    isFinding(name) ? say(`finding:filter.${name}`) : say(`cases:filter.${name}`);
   return caseFilters.flatMap((name) => {
     const value = filters[name];
-    return value === undefined ? [] : [{ name, label: say(`cases:filter.${name}`), text: inWords(name, value) }];
+    return value === undefined ? [] : [{ name, label: labelOf(name), text: inWords(name, value) }];
   });
+}
+
+const findingFilters = ['channel', 'language', 'supervised', 'tag', 'commitmentId', 'dueUntil'] as const;
+function isFinding(name: CaseFilter): name is (typeof findingFilters)[number] {
+  return findingFilters.some((one) => one === name);
 }

@@ -8,7 +8,9 @@ import { type Column, ListTable, type ListTableProps } from '../../../ui/list-ta
 import { Mark } from '../../../ui/mark.tsx';
 import { CaseState, DueMoment } from '../../../ui/subject/case-state.tsx';
 import { MerchantLink, PersonLink } from '../../../ui/subject/subject-links.tsx';
+import type { Selection } from './use-selection.ts';
 import '../cases.css';
+import './case-views.css';
 
 export type CaseRow = z.infer<typeof caseRow>;
 
@@ -21,11 +23,16 @@ export interface CaseTableProps {
   without?: readonly ('merchant' | 'owner' | 'customer')[];
   /** Columns of the page, before the state. */
   more?: readonly Column<CaseRow>[];
+  /** Rows can be chosen. */
+  selection?: Selection;
+  /** The case the keys stand on. */
+  here?: string | undefined;
 }
 
-export function CaseTable({ label, rows, list, empty, without = [], more = [] }: CaseTableProps) {
+export function CaseTable(props: CaseTableProps) {
+  const { label, rows, list, empty, without = [], more = [], selection, here } = props;
   const say = useWords();
-  const columns = useCaseColumns().filter((column) => !without.some((left) => left === column.id));
+  const columns = useCaseColumns(rows, selection, here).filter((column) => !without.some((left) => left === column.id));
   return (
     <ListTable
       label={label}
@@ -38,16 +45,30 @@ export function CaseTable({ label, rows, list, empty, without = [], more = [] }:
   );
 }
 
-function useCaseColumns(): Column<CaseRow>[] {
+function useCaseColumns(
+  rows: readonly CaseRow[],
+  selection: Selection | undefined,
+  here: string | undefined,
+): Column<CaseRow>[] {
   const say = useWords();
   return [
     {
       id: 'case',
-      title: say('cases:column.case'),
+      title: selection ? <ChooseAll rows={rows} selection={selection} /> : say('cases:column.case'),
       cell: (row) => (
-        <Link to={`/cases/${row.caseId}`} className="mg-nowrap mg-number">
-          {row.number}
-        </Link>
+        <span className="mg-case-choice" data-case={row.caseId} data-row-here={row.caseId === here || undefined}>
+          {selection && (
+            <input
+              type="checkbox"
+              aria-label={say('finding:select.row', { number: row.number })}
+              checked={selection.chosen.has(row.caseId)}
+              onChange={() => selection.toggle(row.caseId)}
+            />
+          )}
+          <Link to={`/cases/${row.caseId}`} className="mg-nowrap mg-number">
+            {row.number}
+          </Link>
+        </span>
       ),
     },
     {
@@ -59,6 +80,11 @@ function useCaseColumns(): Column<CaseRow>[] {
             <strong>{say(`words:case_problem.${row.problem}`)}</strong>
             {row.mode === 'v2' && <Mark tone="accent">{say('cases:case.found_by_us')}</Mark>}
             {row.supervised && <Mark tone="warn">{say('cases:case.supervised')}</Mark>}
+            {row.tags.map((tag) => (
+              <span key={tag} className="mg-tag">
+                {tag}
+              </span>
+            ))}
           </div>
           <small className="mg-quiet mg-one-line">{row.description}</small>
         </div>
@@ -79,6 +105,22 @@ function useCaseColumns(): Column<CaseRow>[] {
     { id: 'next', title: say('cases:column.next'), cell: (row) => <DueNext row={row} /> },
     { id: 'state', title: say('cases:column.state'), cell: (row) => <CaseState state={row.state} /> },
   ];
+}
+
+function ChooseAll({ rows, selection }: { rows: readonly CaseRow[]; selection: Selection }) {
+  const say = useWords();
+  const isAll = rows.length > 0 && rows.every(({ caseId }) => selection.chosen.has(caseId));
+  return (
+    <span className="mg-case-choice">
+      <input
+        type="checkbox"
+        aria-label={say('finding:select.all')}
+        checked={isAll}
+        onChange={() => selection.choose(isAll ? [] : rows.map(({ caseId }) => caseId))}
+      />
+      {say('cases:column.case')}
+    </span>
+  );
 }
 
 function OwnerName({ row }: { row: CaseRow }) {

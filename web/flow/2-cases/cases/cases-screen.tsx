@@ -1,27 +1,44 @@
-// Cases by what is due next, with filters in the address and words searched in what was said.
-import { useState } from 'react';
+// Cases by what is due next: views, filters in the address, words searched in what was said, and deeds on those chosen; keys all the way.
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { listCases } from '#api/flow/2-cases';
-import { caseModes, caseProblems, caseStates, rungs } from '#api/flow/2-cases.words';
-import { listStores } from '#api/registry/merchants';
-import { useAnswer, useList } from '../../../lib/use-answer.ts';
+import { useList } from '../../../lib/use-answer.ts';
 import { useFilters } from '../../../lib/use-filters.ts';
 import { useWords } from '../../../lib/use-language.ts';
+import { useScreenKeys } from '../../../lib/use-screen-keys.ts';
 import { useMay } from '../../../lib/use-session.ts';
-import { ChoiceFilter, Filter, FilterBar } from '../../../ui/filter-bar.tsx';
 import { FilterChips } from '../../../ui/filter-chips.tsx';
 import { LinkButton } from '../../../ui/link-button.tsx';
 import { PageFrame } from '../../../ui/page-frame.tsx';
-import { SelectInput } from '../../../ui/select-input.tsx';
-import { type CaseFilterValues, caseFilters, caseQuery, useCaseChips } from './case-filters.ts';
+import { BulkBar } from '../bulk/bulk-bar.tsx';
+import { BulkOutcome } from '../bulk/bulk-outcome.tsx';
+import { caseListNames, caseQuery, useCaseChips } from './case-filters.ts';
 import { CaseTable } from './case-table.tsx';
+import { CaseViews } from './case-views.tsx';
+import { rememberWalk } from './case-walk.ts';
+import { CaseFilterFields } from './filter-fields.tsx';
+import { useRowKeys } from './use-row-keys.ts';
+import { useSelection } from './use-selection.ts';
 
 export function CasesScreen() {
   const say = useWords();
   const may = useMay();
-  const [filters, setFilters] = useFilters(caseFilters);
+  useScreenKeys();
+  const [filters, setFilters] = useFilters(caseListNames);
   const { list, rows } = useList(listCases, { query: caseQuery(filters) }, { keepLast: true });
-  const chips = useCaseChips(filters);
-  const clear = () => setFilters(Object.fromEntries(caseFilters.map((name) => [name, undefined])));
+  const { order: _order, ...asked } = filters;
+  const chips = useCaseChips(asked);
+  const nothing = Object.fromEntries(caseListNames.map((name) => [name, undefined]));
+  const selection = useSelection(JSON.stringify(asked));
+  const [bulkId, setBulkId] = useState<string>();
+  const shown = rows.map(({ caseId }) => caseId).join(' ');
+  const caseIds = useMemo(() => (shown === '' ? [] : shown.split(' ')), [shown]);
+  useEffect(() => rememberWalk(caseIds), [caseIds]);
+  const { toggle } = selection;
+  const mayChoose = may('case.write');
+  const here = useRowKeys(
+    caseIds,
+    useCallback((caseId: string) => mayChoose && toggle(caseId), [mayChoose, toggle]),
+  );
   return (
     <PageFrame
       title={say('area.cases')}
@@ -37,90 +54,22 @@ export function CasesScreen() {
         </>
       }
     >
-      <CaseFilters filters={filters} setFilters={setFilters} />
-      <FilterChips chips={chips} onRemove={(name) => setFilters({ [name]: undefined })} onClear={clear} />
-      <CaseTable label={say('cases:list.title')} rows={rows} list={list} />
+      <CaseViews filters={filters} onTake={(view) => setFilters({ ...nothing, ...view })} />
+      <CaseFilterFields filters={filters} setFilters={setFilters} />
+      <FilterChips
+        chips={chips}
+        onRemove={(name) => setFilters({ [name]: undefined })}
+        onClear={() => setFilters(nothing)}
+      />
+      {bulkId && <BulkOutcome key={bulkId} bulkId={bulkId} onClose={() => setBulkId(undefined)} />}
+      <CaseTable
+        label={say('cases:list.title')}
+        rows={rows}
+        list={list}
+        here={here}
+        {...(mayChoose ? { selection } : {})}
+      />
+      {selection.count > 0 && <BulkBar selection={selection} filters={asked} onStarted={setBulkId} />}
     </PageFrame>
-  );
-}
-
-interface FilterProps {
-  filters: CaseFilterValues;
-  setFilters: (change: CaseFilterValues) => void;
-}
-
-function CaseFilters({ filters, setFilters }: FilterProps) {
-  const say = useWords();
-  const stores = useAnswer(listStores, { query: { limit: 200 } });
-  const choices = <Code extends string>(codes: readonly Code[], textOf: (code: Code) => string) =>
-    codes.map((code) => ({ value: code, text: textOf(code) }));
-  return (
-    <FilterBar>
-      <WordsFilter value={filters.words} onChange={(words) => setFilters({ words })} />
-      <ChoiceFilter
-        label={say('cases:filter.owner')}
-        value={filters.owner}
-        choices={choices(['me', 'nobody'] as const, (owner) => say(`cases:owner.${owner}`))}
-        onChoose={(owner) => setFilters({ owner })}
-      />
-      <Filter label={say('cases:filter.state')}>
-        <SelectInput
-          value={filters.state ?? 'open'}
-          choices={[
-            ...choices(['open', 'ended'] as const, (state) => say(`cases:state.${state}`)),
-            ...choices(caseStates, (state) => say(`words:case_state.${state}`)),
-          ]}
-          onChange={(state) => setFilters({ state: state === 'open' ? undefined : state })}
-        />
-      </Filter>
-      <ChoiceFilter
-        label={say('cases:filter.rung')}
-        value={filters.rung}
-        choices={choices(rungs, (rung) => say(`words:rung.${rung}`))}
-        onChoose={(rung) => setFilters({ rung })}
-      />
-      <ChoiceFilter
-        label={say('cases:filter.problem')}
-        value={filters.problem}
-        choices={choices(caseProblems, (problem) => say(`words:case_problem.${problem}`))}
-        onChoose={(problem) => setFilters({ problem })}
-      />
-      <ChoiceFilter
-        label={say('cases:filter.mode')}
-        value={filters.mode}
-        choices={choices(caseModes, (mode) => say(`words:case_mode.${mode}`))}
-        onChoose={(mode) => setFilters({ mode })}
-      />
-      <ChoiceFilter
-        label={say('cases:filter.storeId')}
-        value={filters.storeId}
-        choices={(stores.data?.rows ?? []).map((store) => ({ value: store.storeId, text: store.name }))}
-        onChoose={(storeId) => setFilters({ storeId })}
-      />
-    </FilterBar>
-  );
-}
-
-/** Sought when Enter is pressed or the box is left: a search at each letter would answer words nobody meant. */
-function WordsFilter({ value, onChange }: { value: string | undefined; onChange: (words?: string) => void }) {
-  const say = useWords();
-  const [typed, setTyped] = useState(value ?? '');
-  const settle = () => {
-    if (typed.trim() !== (value ?? '')) onChange(typed.trim() || undefined);
-  };
-  return (
-    <Filter label={say('cases:list.words')}>
-      <input
-        type="search"
-        className="mg-control"
-        placeholder={say('cases:list.words_hint')}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-        onBlur={settle}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing) settle();
-        }}
-      />
-    </Filter>
   );
 }

@@ -1,7 +1,7 @@
 // Finding anyone and anything by whatever the caller knows: part of a phone, a name, a contract or serial number, an address.
 import { Link } from '@tanstack/react-router';
 import { useEffect, useId, useState } from 'react';
-import { find } from '#api/registry/finding';
+import { findCases } from '#api/flow/2-cases.finding';
 import { placeOfFound } from '../../../app/place-of-found.ts';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { useFilters } from '../../../lib/use-filters.ts';
@@ -62,7 +62,7 @@ export function FindScreen() {
 
 function FoundList({ words }: { words: string }) {
   const say = useWords();
-  const found = useAnswer(find, { query: { words, limit: 50 } }, { keepLast: true });
+  const found = useAnswer(findCases, { query: { words, limit: 50 } }, { keepLast: true });
   if (found.isError) return <Fault error={found.error} again={() => void found.refetch()} />;
   if (!found.data) return <Waiting label={say('waiting')} lines={5} />;
   if (found.data.rows.length === 0) return <EmptyState title={say('registry:find.none')} text={say('find.nothing')} />;
@@ -76,8 +76,26 @@ function FoundList({ words }: { words: string }) {
             <span>
               <Link to={to}>{row.title}</Link>{' '}
               <small className="mg-quiet">
-                {[say(`words:found.${row.kind}`), row.detail].filter(Boolean).join(' · ')}
+                {[
+                  say(`words:found.${row.kind}`),
+                  row.near && say('finding:find.near'),
+                  row.problem && say(`words:case_problem.${row.problem}`),
+                  row.state && say(`words:case_state.${row.state}`),
+                  row.detail,
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
               </small>
+              {row.openCases.length > 0 && (
+                <span className="mg-row">
+                  <small>{say('finding:find.open_cases')}:</small>
+                  {row.openCases.map(({ caseId, number, problem }) => (
+                    <Link key={caseId} to={`/cases/${caseId}`}>
+                      {number} {say(`words:case_problem.${problem}`)}
+                    </Link>
+                  ))}
+                </span>
+              )}
             </span>
           </li>
         );
