@@ -11,9 +11,11 @@ export function CaseFacts({ page }: { page: CustomerPage }) {
   const contract =
     page.contract &&
     say('case.contract_signed', { number: page.contract.number, day: writing.day(page.contract.signedOn) });
+  // A day that has passed is no promise any more: it is owned up to.
+  const isLate = page.nextOn !== null && page.nextOn < writing.today;
   const ended = page.outcome === null ? null : (page.outcomeReason ?? say('case.ended'));
   const pairs: [string, ReactNode][] = [
-    [say('case.next'), page.nextOn && writing.day(page.nextOn)],
+    [say(isLate ? 'case.next_late' : 'case.next'), page.nextOn && writing.day(page.nextOn)],
     [say('case.visit'), page.visitAt && writing.instant(page.visitAt)],
     [say('case.owner'), page.ownerName],
     [say('case.ended_because'), ended],

@@ -10,6 +10,13 @@ import { DeclineForm } from './decline-form.tsx';
 import { PayeeForm } from './payee-form.tsx';
 import { SignReceipt } from './sign-receipt.tsx';
 
+/** Money on its way is promised; what was paid, or ended unpaid, is told as it is. */
+const headings: Partial<Record<CustomerPayment['state'], 'money.of_paid' | 'money.of_ended'>> = {
+  confirmed: 'money.of_paid',
+  declined: 'money.of_ended',
+  cancelled: 'money.of_ended',
+};
+
 export function PaymentCard({ payment, name, token }: OfPayment) {
   const { say } = usePortalWords();
   const writing = usePortalWriting();
@@ -20,7 +27,7 @@ export function PaymentCard({ payment, name, token }: OfPayment) {
   const close = () => setOpened(undefined);
   return (
     <section className={asks.length > 0 ? 'pt-card pt-card-wanted' : 'pt-card'} aria-label={say('money.title')}>
-      <h2>{say('money.of', { amount: writing.money(total) })}</h2>
+      <h2>{say(headings[state] ?? 'money.of', { amount: writing.money(total) })}</h2>
       <p>{say(`money.${state}`, { day: on === null ? '' : writing.day(on) })}</p>
       <ul className="pt-list pt-quiet">
         {lines.map((line) => (
