@@ -13,6 +13,7 @@ const caseFamilies = [
   'measure',
   'sweep',
   'exposure',
+  'clock',
 ];
 
 /** What money moving may change: the payment, its case and incident, the merchant's account and the books. */
@@ -57,6 +58,7 @@ const staleFamilies: Record<string, readonly string[]> = {
   import: ['import', 'contract', 'person', 'merchant', 'promise', 'history'],
   account: ['account', 'session'],
   key: ['key'],
+  webhook: ['webhook'],
   commitment: ['commitment', 'history'],
   promise: ['promise', 'contract', 'person', 'merchant', 'commitment', 'history', 'tenancy', 'judgement'],
   case: caseFamilies,
@@ -67,6 +69,8 @@ const staleFamilies: Record<string, readonly string[]> = {
   customer_link: ['case', 'history'],
   complaint_link: ['case_settings'],
   case_settings: ['case_settings'],
+  clock: ['clock', 'case', 'history'],
+  clock_policy: ['clock'],
   view: ['view'],
   bulk: ['bulk', 'case'],
   incident: ['incident', 'case', 'history', 'warning'],

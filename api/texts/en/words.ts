@@ -27,6 +27,7 @@ import type { playbooks } from '../../setup.ts';
 import { type CaseWordKey, caseWords } from './case-words.ts';
 import { type ChannelWordKey, channelWords } from './channel-words.ts';
 import { type ClockWordKey, clockWords } from './clock-words.ts';
+import { type ProblemWordKey, problemWords } from './problem-words.ts';
 
 type Of<List extends readonly string[]> = List[number];
 /** Parts of records that a history may name as changed. */
@@ -63,7 +64,9 @@ type Part =
 /** Every code that is shown to a person, with the prefix of its kind. */
 export type WordKey =
   | CaseWordKey
+  | ClockWordKey
   | ChannelWordKey
+  | ProblemWordKey
   | `state.${Of<typeof promiseStates>}`
   | `promise_kind.${Of<typeof promiseKinds>}`
   | `promise_source.${'agreement' | 'commitment' | 'spoken' | 'advert'}`
@@ -105,6 +108,7 @@ export const words: Record<WordKey, string> = {
   ...caseWords,
   ...clockWords,
   ...channelWords,
+  ...problemWords,
   'state.open': 'open',
   'state.kept': 'kept',
   'state.broken': 'broken',
@@ -261,6 +265,7 @@ export const words: Record<WordKey, string> = {
   'permission.books.close': 'provide for losses and close months',
   'permission.people.manage': 'invite people and change their roles',
   'permission.key.manage': 'make and revoke API keys',
+  'permission.webhook.setup': 'set up webhooks',
   'permission.history.read': 'see the history',
   'permission.company.write': 'change the company',
   'permission.case.read': 'see cases',

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Snapshot, Tx } from '#platform/database/transact';
 import type { Uuid } from '#platform/ids/make-id';
+import { type HeardFact, heardFacts, markOf, runClocksName } from './clock-signals.ts';
 import { type ClockMark, type ClockRound, isRunning } from './replay/clock.ts';
 
 /** What a case gives its clocks. */
@@ -20,6 +21,17 @@ export async function readMarks(snapshot: Snapshot, caseIds: readonly Uuid[]): P
     order by c.case_id`.execute(snapshot.sql);
   return rows.map(({ marks, ...of }) => ({ ...of, marks: inOrder(marks ?? []) }));
 }
+/** What happened since the reaction last looked: whoever did a deed sees its clock at once. */
+export async function readUnheard(snapshot: Snapshot, caseId: Uuid): Promise<ClockMark[]> {
+  const { rows } = await sql<HeardFact>`
+    select f.fact_id as "factId", f.name, f.subject, f.at, f.actor, f.body from facts f
+    left join reaction_cursors r on r.tenant_id = f.tenant_id and r.reaction = ${runClocksName}
+    where f.tenant_id = ${snapshot.tenantId} and f.subject = ${caseId} and f.name = any(${[...heardFacts]}::text[])
+      and (r.reaction is null or (f.tx_id, f.fact_id) > (r.after_tx, r.after_fact))
+    order by f.tx_id, f.fact_id limit 1000`.execute(snapshot.sql);
+  return rows.flatMap((fact) => markOf(fact)?.mark ?? []);
+}
+
 interface Told {
   signal: string;
   detail: object | null;

@@ -10,7 +10,7 @@ import { refuse } from '#platform/refusal';
 import { type Page, pageOfRows, readPageKey } from '#registry';
 import { refuseHiddenCase, shownToReader } from '../hidden-cases.ts';
 import { workerOf } from '../worker.ts';
-import { readMarks } from './clock-store.ts';
+import { readMarks, readUnheard } from './clock-store.ts';
 import { type OfCase, ofCaseColumns, ofCaseTables, shownOfCase } from './of-case.ts';
 import { readClockBook } from './policies/clock-book.ts';
 import { type ClockRound, isLate, isRunning } from './replay/clock.ts';
@@ -27,9 +27,10 @@ export async function showClocksOf(snapshot: Snapshot, caseId: Uuid): Promise<Ca
   await refuseHiddenCase(snapshot, caseId);
   const [of] = await readMarks(snapshot, [caseId]);
   if (!of) throw refuse('case.not_found', {});
+  const marks = [...of.marks, ...(await readUnheard(snapshot, caseId))];
   const book = await readClockBook(snapshot);
   const now = snapshot.at.getTime();
-  const rounds = replayClocks(book.versions, of.marks, book.calendarOf(of.timeZone), now);
+  const rounds = replayClocks(book.versions, marks, book.calendarOf(of.timeZone), now);
   const tellings = await readTellings(snapshot, caseId);
   return rounds
     .toSorted((a, b) => order(a) - order(b) || b.startedAt - a.startedAt)

@@ -11,6 +11,7 @@ import { LinkButton } from '../../../ui/link-button.tsx';
 import { StatRow, StatTile } from '../../../ui/stat-tile.tsx';
 import { Waiting } from '../../../ui/waiting.tsx';
 import { CaseTable } from '../cases/case-table.tsx';
+import { NearClocks } from '../clocks/near-clocks.tsx';
 
 const shown = 10;
 
@@ -34,6 +35,7 @@ export function MyWork() {
       </div>
       <WorkNumbers counts={counts.data} />
       {counts.data.offeredToMe > 0 && <Offered />}
+      <NearClocks />
       <DueNext />
     </section>
   );

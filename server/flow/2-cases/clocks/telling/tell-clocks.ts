@@ -2,7 +2,7 @@
 // downtime everything missed is told, each step once (CLOCK-11).
 import { sql } from 'kysely';
 import type { Acting } from '#platform/database/acting';
-import type { Tx } from '#platform/database/transact';
+import type { Snapshot, Tx } from '#platform/database/transact';
 import { holdReaction } from '#platform/facts/react';
 import { recordFact } from '#platform/facts/record-fact';
 import { idOf, type Uuid, uuidOf } from '#platform/ids/make-id';
@@ -27,6 +27,7 @@ export const clocksJob: RecurringJob = {
 
 /** By the clock of `acting.database`; answers how many clocks had a step that had come. */
 export async function tellClocks(acting: Acting, stop?: AbortSignal): Promise<number> {
+  if (!(await acting.look(hasRunning))) return 0;
   await acting.transact(noteCalendar);
   for (let taken = batchSize; taken === batchSize && !stop?.aborted; )
     taken = await acting.transact(async (tx) => {
@@ -39,6 +40,13 @@ export async function tellClocks(acting: Acting, stop?: AbortSignal): Promise<nu
     told += taken;
   }
   return told;
+}
+
+/** A company without a running clock has nobody to tell, and is passed by at the price of one question. */
+async function hasRunning(snapshot: Snapshot): Promise<boolean> {
+  const { rows } = await sql`select from case_clocks
+    where tenant_id = ${snapshot.tenantId} and state = 'running' limit 1`.execute(snapshot.sql);
+  return rows.length > 0;
 }
 
 /** The cases with a step that has come. While the reaction is held nothing is reckoned beside it, and what it has not heard is known. */
