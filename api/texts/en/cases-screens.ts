@@ -343,8 +343,6 @@ export const caseScreens = {
   'finished.by.month': 'Month opened',
   'finished.cases': 'Cases',
   'finished.median': 'Days open, median',
-  'finished.days_one': '{{count}} day',
-  'finished.days_other': '{{count}} days',
   'finished.restitution': 'Restitution',
   'finished.restored_one': 'in {{number}} case',
   'finished.restored_other': 'in {{number}} cases',
@@ -363,7 +361,7 @@ export const caseScreens = {
   'finished.satisfaction': 'Customer',
   'finished.satisfaction.yes': 'satisfied',
   'finished.satisfaction.no': 'not satisfied',
-  'finished.satisfaction.unknown': 'not asked',
+  'finished.satisfaction.unknown': 'not known',
   'finished.from_file': 'From',
   'finished.file': 'the file',
 } as const;

@@ -341,7 +341,6 @@ export const caseScreens: TranslationOf<typeof english> = {
   'finished.by.month': '受理月份',
   'finished.cases': '个案数',
   'finished.median': '办理天数（中位数）',
-  'finished.days_other': '{{count}} 天',
   'finished.restitution': '退赔金额',
   'finished.restored_other': '涉及 {{number}} 个个案',
   'finished.satisfied': '满意率',
@@ -358,7 +357,7 @@ export const caseScreens: TranslationOf<typeof english> = {
   'finished.satisfaction': '客户',
   'finished.satisfaction.yes': '满意',
   'finished.satisfaction.no': '不满意',
-  'finished.satisfaction.unknown': '未询问',
+  'finished.satisfaction.unknown': '未知',
   'finished.from_file': '来源',
   'finished.file': '文件',
 };

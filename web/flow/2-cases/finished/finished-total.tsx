@@ -23,7 +23,7 @@ export function FinishedTotal({ total }: { total: FinishedSums['total'] }) {
       <StatTile label={say('cases:finished.cases')} value={writing.number(total.cases)} />
       <StatTile
         label={say('cases:finished.median')}
-        value={total.medianDays === null ? '—' : say('cases:finished.days', { count: Math.round(total.medianDays) })}
+        value={total.medianDays === null ? '—' : writing.number(total.medianDays)}
       />
       <StatTile
         label={say('cases:finished.restitution')}
