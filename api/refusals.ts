@@ -32,6 +32,10 @@ export interface Refusals {
   'account.email_taken': None;
   'account.last_administrator': None;
   'key.not_found': None;
+  'webhook.not_found': None;
+  'webhook.too_many': { most: number };
+  'webhook.not_on': { state: string };
+  'webhook_delivery.not_found': None;
   'company.exists': None;
   'time_zone.unknown': { timeZone: string };
   'currency.unknown': { currency: string };
@@ -111,6 +115,8 @@ export interface Refusals {
   'file.missing': None;
   'file.kind_refused': None;
   'file.too_many': { most: number };
+  'file.too_many_pixels': { width: number; height: number };
+  'file.no_picture': None;
   'visit.not_found': None;
   'visit.not_planned': { state: string };
   'visit.in_future': None;

@@ -33,6 +33,18 @@ export const readCaseFile = route({
   sends: 'application/octet-stream',
 });
 
+/** Drawn anew from the pixels, at most 400 × 400, to be shown on the page; a PDF, HEIC and what cannot be read have none. */
+export const showThumbnail = route({
+  name: 'case.thumbnail',
+  method: 'GET',
+  path: '/case-files/:fileId/thumbnail',
+  summary: 'A photo of a case, small, without place and camera',
+  policy: { permission: 'case.read' },
+  params: z.object({ fileId: id('fil') }),
+  answer: z.any(),
+  sends: 'image/webp',
+});
+
 // ── Links and settings ──────────────────────────────────────────────────────────────────────────────────────────────
 
 /** The link works for 180 days; a new one ends the one before. The token is shown once. */

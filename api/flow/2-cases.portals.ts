@@ -92,6 +92,16 @@ export const readCustomerFile = route({
   answer: z.any(),
   sends: 'application/octet-stream',
 });
+export const showCustomerThumbnail = route({
+  name: 'customer.thumbnail',
+  method: 'GET',
+  path: '/customer/case/:token/files/:fileId/thumbnail',
+  summary: "A photo of the customer's own, small",
+  policy,
+  params: params.extend({ fileId: id('fil') }),
+  answer: z.any(),
+  sends: 'image/webp',
+});
 export const writeAsCustomer = route({
   name: 'customer.write',
   method: 'POST',

@@ -10,6 +10,7 @@ import type {
   readCustomerFile as ReadCustomerFile,
   showComplaintForm as ShowComplaintForm,
   showCustomerPage as ShowCustomerPage,
+  showCustomerThumbnail as ShowCustomerThumbnail,
   showMerchantPage as ShowMerchantPage,
   writeAsCustomer as WriteAsCustomer,
 } from '#api/flow/2-cases.portals';
@@ -37,6 +38,11 @@ export const readCustomerFile = lightRoute<typeof ReadCustomerFile>({
   name: 'customer.read_file',
   method: 'GET',
   path: '/customer/case/:token/files/:fileId',
+});
+export const showCustomerThumbnail = lightRoute<typeof ShowCustomerThumbnail>({
+  name: 'customer.thumbnail',
+  method: 'GET',
+  path: '/customer/case/:token/files/:fileId/thumbnail',
 });
 export const writeAsCustomer = lightRoute<typeof WriteAsCustomer>({
   name: 'customer.write',

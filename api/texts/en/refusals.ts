@@ -40,6 +40,10 @@ export const refusals: Record<RefusalCode, string> = {
     'Somebody here already uses this e-mail address. Look in the list of people, or take another address.',
   'account.last_administrator': 'This is the last administrator. Make somebody else administrator first.',
   'key.not_found': 'There is no such API key. Look in the list of keys.',
+  'webhook.not_found': 'There is no such webhook.',
+  'webhook.too_many': 'A company has at most {{most}} webhooks.',
+  'webhook.not_on': 'This webhook is not on. Switch it on first.',
+  'webhook_delivery.not_found': 'There is no such delivery; what was received is kept for thirty days.',
   'company.exists': 'This company is already set up. Sign in instead.',
   'time_zone.unknown': '“{{timeZone}}” is not a known time zone. Choose one from the list, such as Asia/Shanghai.',
   'currency.unknown': '“{{currency}}” is not a known currency. Use the three-letter code, such as CNY.',
@@ -121,6 +125,9 @@ export const refusals: Record<RefusalCode, string> = {
   'file.kind_refused':
     'Only photos (JPEG, PNG, WebP, GIF, HEIC) and PDF are taken. Save it as one of these and send it again.',
   'file.too_many': 'A case takes {{most}} files at most. Write to us instead.',
+  'file.too_many_pixels':
+    'This picture unpacks to {{width}} × {{height}} pixels, more than any camera takes. Send it smaller.',
+  'file.no_picture': 'This file has no preview. Open the file itself.',
   'visit.not_found': 'There is no such visit. Look on the case.',
   'visit.not_planned': 'This visit is {{state}} already. Plan another one.',
   'visit.in_future': 'A visit cannot be recorded before it was made. Check the time.',
@@ -198,8 +205,7 @@ export const refusals: Record<RefusalCode, string> = {
   'decision.without_contract':
     'The case has no contract, so nothing can be paid on it. Add the contract to the case first.',
   'decision.head_taken': 'This has been decided for the contract already: {{head}}. Look at the earlier decision.',
-  'decision.above_cap':
-    'This is more than may be paid: the cap is {{capMinor}} ({{currency}}, minor units). Propose less.',
+  'decision.above_cap': 'This is more than may be paid: the cap is {{capMinor}}. Propose less.',
   'decision.facts_changed': 'What is known has changed since this was proposed ({{rule}}). Propose it anew.',
   'decision.case_over': 'The case is over: {{state}}. Reopen it first.',
   'decision.in_batch':
@@ -220,8 +226,7 @@ export const refusals: Record<RefusalCode, string> = {
   'approval.own_proposal': 'You proposed this yourself. Ask somebody else to approve it.',
   'approval.signed_already': 'You have signed this already. The second signature must be somebody else’s.',
   'approval.payee': 'The money would go to you. Ask somebody else to approve it.',
-  'approval.above_limit':
-    'This is above what you may approve: {{limitMinor}} ({{currency}}, minor units). Ask somebody with a higher limit.',
+  'approval.above_limit': 'This is above what you may approve: {{limitMinor}}. Ask somebody with a higher limit.',
   'sweep.not_found': 'There is no such sweep. Look in the list of sweeps.',
   'sweep.member_not_found': 'This contract is not in the sweep. Look in its list of contracts.',
   'sweep.case_not_confirmed': 'A sweep starts from a confirmed case, and this one is {{caseState}}. Verify it first.',

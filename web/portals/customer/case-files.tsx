@@ -1,8 +1,9 @@
 // Photos and papers the customer has sent, to be opened again, and a way to add more.
 import { addressOf } from '../../lib/address-of.ts';
 import { sendFile } from '../../lib/send-file.ts';
+import { Thumbnail } from '../../ui/thumbnail.tsx';
 import { FilePicker } from '../frame/file-picker.tsx';
-import { addCustomerFile, readCustomerFile } from '../portal-routes.ts';
+import { addCustomerFile, readCustomerFile, showCustomerThumbnail } from '../portal-routes.ts';
 import { usePortalWords } from '../words/portal-words.tsx';
 import type { CustomerPage } from './customer-shown.ts';
 import { useReadPageAgain } from './wanted-proofs.tsx';
@@ -17,6 +18,10 @@ export function CaseFiles({ page, token }: { page: CustomerPage; token: string }
         <ul className="pt-list">
           {page.files.map((file) => (
             <li key={file.fileId}>
+              <Thumbnail
+                address={addressOf(showCustomerThumbnail, { params: { token, fileId: file.fileId } })}
+                mediaType={file.mediaType}
+              />
               <a href={addressOf(readCustomerFile, { params: { token, fileId: file.fileId } })} download={file.name}>
                 {file.name}
               </a>

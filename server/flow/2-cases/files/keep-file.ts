@@ -7,6 +7,7 @@ import { recordFact } from '#platform/facts/record-fact';
 import type { FileStore } from '#platform/files/file-store';
 import type { TenantFiles } from '#platform/files/tenant-files';
 import { idOf, makeUuid, type Uuid } from '#platform/ids/make-id';
+import { type Pixels, pixelHeadBytes, pixelsMax, pixelsOf } from '#platform/images/read-pixels';
 import { refuse } from '#platform/refusal';
 import { lockFor } from '../change-case.ts';
 import { findVisit } from '../ladder/visit-store.ts';
@@ -43,15 +44,18 @@ export async function receiveFile(acting: Acting, request: FastifyRequest, kept:
   return { ...stored, mediaType: kind.type, name: tidyName(sent.filename) };
 }
 
-/** The same bytes; breaks off as soon as the first of them show what is not taken, so that nothing of it is kept. */
+/** The same bytes; breaks off as soon as the first of them show what is not taken or unpacks to too much, so that nothing of it is kept. */
 async function* checked(content: AsyncIterable<Uint8Array>, kind: { type?: string }): AsyncGenerator<Uint8Array> {
-  let head = new Uint8Array();
+  let head = Buffer.alloc(0);
+  let size: Pixels | undefined;
   for await (const piece of content) {
-    if (head.length < headBytes) {
-      head = new Uint8Array([...head, ...piece.slice(0, headBytes)]);
+    if (size === undefined && head.length < pixelHeadBytes) {
+      head = Buffer.concat([head, piece]);
       const type = mediaTypeOf(head);
       if (type !== undefined) kind.type = type;
       else if (head.length >= headBytes) throw refuse('file.kind_refused', {});
+      size = type === undefined ? undefined : pixelsOf(head, type);
+      if (size && size.width * size.height > pixelsMax) throw refuse('file.too_many_pixels', { ...size });
     }
     yield piece;
   }

@@ -1,14 +1,15 @@
 // HTTP of files at the desk.
 import * as links from '#api/flow/2-cases.links';
-import { allow } from '#platform/database/acting';
+import { type Acting, allow } from '#platform/database/acting';
 import type { TenantFiles } from '#platform/files/tenant-files';
 import { type Routing, serve } from '#platform/http/serve-route';
-import { idOf, uuidOf } from '#platform/ids/make-id';
+import { idOf, type Uuid, uuidOf } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
 import { namesOfActors } from '#registry';
 import { mayTouchCase } from '../change-case.ts';
 import { type CaseFileRow, findFile } from './case-file-store.ts';
 import { refuseForeignVisit, sendFile, takeFile } from './keep-file.ts';
+import { sendThumbnail } from './send-thumbnail.ts';
 
 export function mountFiles(routing: Routing, kept: TenantFiles): void {
   serve(routing, links.addFile, async (acting, { params, query, request }) => {
@@ -26,15 +27,19 @@ export function mountFiles(routing: Routing, kept: TenantFiles): void {
       return shown(row, names.get(row.who) ?? '');
     });
   });
-  serve(routing, links.readCaseFile, async (acting, { params, reply }) => {
-    const file = await acting.look(async (snapshot) => {
-      const found = await findFile(snapshot, uuidOf(params.fileId));
+  const shownFile = (acting: Acting, fileId: Uuid) =>
+    acting.look(async (snapshot) => {
+      const found = await findFile(snapshot, fileId);
       if (!found) throw refuse('file.not_found', {});
       await mayTouchCase(snapshot, acting.actor, found.caseId);
       return found;
     });
-    return sendFile(reply, kept.files, file);
-  });
+  serve(routing, links.readCaseFile, async (acting, { params, reply }) =>
+    sendFile(reply, kept.files, await shownFile(acting, uuidOf(params.fileId))),
+  );
+  serve(routing, links.showThumbnail, async (acting, { params, reply }) =>
+    sendThumbnail(reply, kept.files, await shownFile(acting, uuidOf(params.fileId))),
+  );
 }
 
 function shown(row: CaseFileRow, who: string) {

@@ -1,6 +1,6 @@
 // Photos and papers of a case, and adding one: it may be shown as a proof or belong to a visit.
 import { useState } from 'react';
-import { addFile, readCaseFile } from '#api/flow/2-cases.links';
+import { addFile, readCaseFile, showThumbnail } from '#api/flow/2-cases.links';
 import { addressOf, type Given } from '../../../lib/address-of.ts';
 import { useWords } from '../../../lib/use-language.ts';
 import { useReadAgain } from '../../../lib/use-read-again.ts';
@@ -11,6 +11,7 @@ import { FileButton } from '../../../ui/file-button.tsx';
 import { Filter } from '../../../ui/filter-bar.tsx';
 import { KeyHint } from '../../../ui/key-hint.tsx';
 import { SelectInput } from '../../../ui/select-input.tsx';
+import { Thumbnail } from '../../../ui/thumbnail.tsx';
 import type { CaseShown } from './use-case-after.ts';
 
 export function CaseFiles({ shown }: { shown: CaseShown }) {
@@ -23,6 +24,10 @@ export function CaseFiles({ shown }: { shown: CaseShown }) {
       <ul className="mg-plain-list">
         {shown.files.map((file) => (
           <li key={file.fileId}>
+            <Thumbnail
+              address={addressOf(showThumbnail, { params: { fileId: file.fileId } })}
+              mediaType={file.mediaType}
+            />
             <a href={addressOf(readCaseFile, { params: { fileId: file.fileId } })}>{file.name}</a>{' '}
             {file.proofKind && <span className="mg-quiet">{say(`words:evidence.${file.proofKind}`)}</span>}
             <div>
