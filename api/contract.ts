@@ -20,6 +20,8 @@ export interface RouteContract {
   status?: 200 | 201 | 202;
   /** A route that takes a file says so: its body is multipart, read by the handler as a stream. */
   takesFile?: boolean;
+  /** A route whose body is taken as it was sent, because it is signed: its media type. */
+  takesBytes?: string;
   /** A body larger than usual; who asks is known before it is read. */
   bodyBytesMax?: number;
   /** A POST that asks and keeps nothing, because its question is too long for an address: a key has nothing to remember. */

@@ -7,7 +7,14 @@ import { moveClock } from '../api/setup.ts';
 import { textOf } from '../api/texts/index.ts';
 import { givePasts } from './demo/give-pasts.ts';
 import { promisesPart } from './flow/1-promises/index.ts';
-import { caseFilesNamed, casesPart, finishedCaseKind } from './flow/2-cases/index.ts';
+import {
+  arrivalFilesNamed,
+  type ChannelGround,
+  caseFilesNamed,
+  casesPart,
+  finishedCaseKind,
+  watchMailboxes,
+} from './flow/2-cases/index.ts';
 import { decisionsPart } from './flow/3-decisions/index.ts';
 import { paymentsPart } from './flow/4-remedies/index.ts';
 import { recoveryPart } from './flow/5-recovery/index.ts';
@@ -16,13 +23,13 @@ import type { Clock, StoryClock } from './platform/clock/clock.ts';
 import { FREE_BYTES_MIN } from './platform/config/open-home.ts';
 import { tenantIds } from './platform/database/tenant-ids.ts';
 import type { Database } from './platform/database/transact.ts';
-import { type Reactor, startReactor } from './platform/facts/reactor.ts';
+import { startReactor } from './platform/facts/reactor.ts';
 import { sealEveryMinute } from './platform/facts/seal-every-minute.ts';
 import { checkFilesJob } from './platform/files/check-files.ts';
 import { chooseFiles } from './platform/files/choose-files.ts';
 import { readFileHealth } from './platform/files/file-check-store.ts';
 import type { BucketAddress } from './platform/files/s3/read-bucket-address.ts';
-import { filesQuotaUsual, tenantFiles } from './platform/files/tenant-files.ts';
+import { filesQuotaUsual, type TenantFiles, tenantFiles } from './platform/files/tenant-files.ts';
 import { guardRoom } from './platform/http/guard-room.ts';
 import { makeApp } from './platform/http/make-app.ts';
 import { makeRequestMeter } from './platform/http/request-meter.ts';
@@ -36,8 +43,10 @@ import { serveLive } from './platform/live/serve-live.ts';
 import type { Log } from './platform/log/make-log.ts';
 import type { Part } from './platform/part.ts';
 import { refuse } from './platform/refusal.ts';
+import { sealsWith } from './platform/secrets/seal-secret.ts';
+import { openSecretKey } from './platform/secrets/secret-key.ts';
 import { companyPart } from './registry/company/part.ts';
-import { type ImportKind, importedFiles, importsPart, registryPart } from './registry/index.ts';
+import { type ImportKind, importedFiles, importsPart, registryPart, webhooksPart } from './registry/index.ts';
 import { settleEverything } from './settle-everything.ts';
 
 export interface Ground {
@@ -57,6 +66,12 @@ export interface Ground {
   trustProxy: boolean | number | string;
   /** The demo company begins today; for tests that want its contracts alone. */
   withoutPast?: boolean;
+  /** For tests that wait for a mailbox to be followed. */
+  lookForMailboxesEveryMs?: number;
+  /** Hosts in private networks that mail servers and gateways may stand on; nobody unless told. */
+  privateHosts?: readonly string[];
+  /** The key that seals secrets, when not the one kept in the home. */
+  secretKey?: string | undefined;
   /** The built web; absent in tests of the API. */
   webFolder?: string;
   version: string;
@@ -85,12 +100,14 @@ export async function startApp(ground: Ground): Promise<RunningApp> {
   const company = companyPart({ ...ground, database, demos: ground.withoutPast ? undefined : pasts });
   const files = await chooseFiles(ground);
   const kept = tenantFiles(files, ground.filesQuotaBytes ?? filesQuotaUsual);
+  const channels = await openChannels(ground, kept);
   const parts: Part[] = [
     company,
     registryPart({ home: ground.home }),
     importsPart({ kept, more: [finishedCaseKind as ImportKind] }),
+    webhooksPart(channels),
     promisesPart,
-    casesPart({ kept }),
+    casesPart(channels),
     decisionsPart,
     paymentsPart,
     recoveryPart,
@@ -104,21 +121,17 @@ export async function startApp(ground: Ground): Promise<RunningApp> {
   const routing: Routing = { app, database, identify: company.identify, recall: company.recall, mounted: [] };
   for (const part of parts) part.mount(routing);
 
-  // A company that is being given its past is left to it until it has arrived in the present.
+  // A company that is being given its past is left to it.
   const everyTenant = async () => (await tenantIds(pool)).filter((tenantId) => !pasts.playing.has(tenantId));
-  const reactor = startReactor(
-    database,
-    parts.flatMap((part) => part.reactions),
-    everyTenant,
-    onError,
-  );
+  const reactions = parts.flatMap((part) => part.reactions);
+  const reactor = startReactor(database, reactions, everyTenant, onError);
   const feed = startLiveFeed(database, onError);
   const closeStreams = serveLive(routing, feed);
   wakers.push(reactor.wake, feed.wake);
   const jobs: Jobs = {
     recurring: [
       sealEveryMinute,
-      checkFilesJob(files, [importedFiles, caseFilesNamed], log),
+      checkFilesJob(files, [importedFiles, caseFilesNamed, arrivalFilesNamed], log),
       ...parts.flatMap((part) => part.recurring),
     ],
     queued: parts.flatMap((part) => part.queued),
@@ -131,6 +144,7 @@ export async function startApp(ground: Ground): Promise<RunningApp> {
     onError,
     ground.storyClock === undefined,
   );
+  const mail = watchMailboxes(database, channels, everyTenant, onError, ground.lookForMailboxesEveryMs);
   const due = () => (ground.storyClock ? jobs.recurring : []);
   const settle = () => pasts.played().then(() => settleEverything(database, reactor, due(), everyTenant, onError));
   if (ground.storyClock) serveStoryClock(routing, ground.storyClock, settle);
@@ -149,9 +163,14 @@ export async function startApp(ground: Ground): Promise<RunningApp> {
       closeStreams();
       await pasts.stop();
       await app.close();
-      await stopBehind(running, reactor, feed);
+      await stopBehind([running, reactor, mail], feed);
     },
   };
+}
+
+/** What mail and messages go through: the files they are kept in, the seals of their secrets, the hosts that are allowed. */
+async function openChannels({ home, secretKey, privateHosts = [] }: Ground, kept: TenantFiles): Promise<ChannelGround> {
+  return { kept, seals: sealsWith(await openSecretKey(home, secretKey)), allowedHosts: privateHosts };
 }
 
 async function fileGauges({ pool, clock }: Database): Promise<Record<string, number>> {
@@ -172,7 +191,7 @@ function serveStoryClock(routing: Routing, clock: StoryClock, settle: () => Prom
   });
 }
 
-async function stopBehind(jobs: { stop(): Promise<void> }, reactor: Reactor, feed: { stop(): void }): Promise<void> {
+async function stopBehind(running: readonly { stop(): Promise<void> }[], feed: { stop(): void }): Promise<void> {
   feed.stop();
-  await Promise.all([jobs.stop(), reactor.stop()]);
+  await Promise.all(running.map((one) => one.stop()));
 }

@@ -48,6 +48,8 @@ export async function startTestApp(
     log,
     home: join(tmpdir(), `makegood-app-${process.pid}`),
     filesQuotaBytes,
+    privateHosts: ['127.0.0.1'],
+    lookForMailboxesEveryMs: 100,
     publicUrl: 'http://localhost:4300',
     trustProxy: false,
     version: 'test',

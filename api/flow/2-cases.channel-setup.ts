@@ -222,22 +222,22 @@ const signed = { anyone: 'the signature over body and time is the proof' } as co
 export const pushMail = route({
   name: 'channel.push_mail',
   method: 'POST',
-  path: '/channels/mail/:mailboxId',
+  path: '/channels/:companyId/mail/:mailboxId',
   summary: 'A mail server pushes a mail in as it came (message/rfc822)',
   policy: signed,
-  params: mailboxParams,
-  takesFile: true,
+  params: mailboxParams.extend({ companyId: id('ten') }),
+  takesBytes: 'message/rfc822',
   answer: z.object({ taken: z.boolean() }),
   status: 202,
 });
 export const pushMessage = route({
   name: 'channel.push_message',
   method: 'POST',
-  path: '/channels/gateway/:gatewayId',
+  path: '/channels/:companyId/gateway/:gatewayId',
   summary: 'A gateway brings a message, or says what became of one of ours',
   policy: signed,
-  params: gatewayParams,
-  takesFile: true,
+  params: gatewayParams.extend({ companyId: id('ten') }),
+  takesBytes: 'application/json',
   answer: z.object({ taken: z.boolean() }),
   status: 202,
 });

@@ -10,6 +10,8 @@ export interface Page<Row> {
 /** What a part of a key may be; anything else was not made by us. */
 const shapes = {
   day: isDay,
+  instant: (part: string) =>
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/.test(part) && !Number.isNaN(Date.parse(part)),
   uuid: (part: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(part),
   count: (part: string) => /^\d{1,9}$/.test(part),
   text: (part: string) => part.length <= 300 && !part.includes('\0'),

@@ -1,6 +1,10 @@
 // What is read out to a customer we call, and how they are told why we called, in English.
 
 export const scripts = {
+  'mail.subject': '{{company}}: your case {{number}}',
+  'mail.footer': 'Case {{number}}. Simply answer this message: your answer reaches us.',
+  'mail.confirm':
+    'We have received your message and opened case {{number}} for it. A person at {{company}} will answer you. If you wish to add something, simply answer this message.',
   'call.greeting':
     'Good day, {{person}}. This is {{company}}. You did not have to complain: we are calling of our own accord.',
   'call.reason':

@@ -3,6 +3,10 @@ import type { TranslationOf } from '../catalogue-shape.ts';
 import type { scripts as english } from '../en/scripts.ts';
 
 export const scripts: TranslationOf<typeof english> = {
+  'mail.subject': '{{company}}: ваше обращение {{number}}',
+  'mail.footer': 'Обращение {{number}}. Просто ответьте на это сообщение: ваш ответ дойдёт до нас.',
+  'mail.confirm':
+    'Мы получили ваше сообщение и открыли по нему обращение {{number}}. Вам ответит сотрудник {{company}}. Если хотите что-то добавить, просто ответьте на это сообщение.',
   'call.greeting': 'Здравствуйте, {{person}}. Это {{company}}. Жаловаться Вам не пришлось: мы звоним сами.',
   'call.reason':
     '{{signedOn}} Вы подписали договор {{number}} с продавцом {{seller}}. У другого покупателя этого продавца возникла проблема, и мы хотим убедиться, что у Вас её нет.',

@@ -3,6 +3,10 @@ import type { TranslationOf } from '../catalogue-shape.ts';
 import type { scripts as english } from '../en/scripts.ts';
 
 export const scripts: TranslationOf<typeof english> = {
+  'mail.subject': '{{company}}：您的个案 {{number}}',
+  'mail.footer': '个案 {{number}}。直接回复本消息，我们即可收到。',
+  'mail.confirm':
+    '我们已收到您的消息，并为您开立个案 {{number}}。{{company}} 的工作人员会答复您。如需补充，请直接回复本消息。',
   'call.greeting': '{{person}}，您好。这里是{{company}}。您没有投诉，是我们主动联系您。',
   'call.reason':
     '您于{{signedOn}}与{{seller}}签订了合同{{number}}。该商户的另一位顾客遇到了问题，我们想确认您是否也有同样的情况。',

@@ -1,8 +1,10 @@
 // What stage 2 offers to the app: routes, the reaction to merged people, and the job of the ladder.
-import type { TenantFiles } from '#platform/files/tenant-files';
 import type { Part } from '#platform/part';
 import { spellingsJob } from '#registry';
 import { bulkJob } from './bulk/do-bulk.ts';
+import type { ChannelGround } from './channels/channel-ground.ts';
+import { mountChannels } from './channels/mount-channels.ts';
+import { sendingJobs } from './channels/outbound/send-due.ts';
 import { mountClaimed } from './claimed/routes.ts';
 import { mountClocks } from './clocks/routes.ts';
 import { clocksJob } from './clocks/telling/tell-clocks.ts';
@@ -19,7 +21,9 @@ import { mountCases } from './routes.ts';
 
 const caseSpellings = spellingsJob({ name: 'case', table: 'case_words', id: 'case_id' });
 
-export function casesPart({ kept }: { kept: TenantFiles }): Part {
+export function casesPart(ground: ChannelGround): Part {
+  const { kept } = ground;
+  const sending = sendingJobs(ground);
   return {
     name: 'cases',
     mount(routing) {
@@ -32,9 +36,10 @@ export function casesPart({ kept }: { kept: TenantFiles }): Part {
       mountFinishedCases(routing);
       mountFiles(routing, kept);
       mountLinks(routing, kept);
+      mountChannels(routing, ground);
     },
     reactions: [followMerges, runClocks],
-    recurring: [ladderJob, clocksJob, caseSpellings],
-    queued: [bulkJob],
+    recurring: [ladderJob, clocksJob, caseSpellings, sending.recurring],
+    queued: [bulkJob, sending.queued],
   };
 }

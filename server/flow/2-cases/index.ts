@@ -3,6 +3,10 @@
 export { type CaseShown, showCaseOf } from './case-views.ts';
 export { casesPart } from './cases-part.ts';
 export { mayTouchCase } from './change-case.ts';
+export type { ChannelGround } from './channels/channel-ground.ts';
+export { watchMailboxes } from './channels/doors/watch-mailboxes.ts';
+export { arrivalFilesNamed } from './channels/inbound/arrival-store.ts';
+export { sendToCustomer } from './channels/outbound/say-to-customer.ts';
 export type { Claim } from './claimed/claim.ts';
 export {
   type CaseForDecision,
@@ -22,4 +26,3 @@ export {
 } from './links/serve-customer.ts';
 export { type FoundBySweep, openCaseByMall } from './opening/open-by-mall.ts';
 export { accountCame, moveCaseOn } from './work/move-case-on.ts';
-export { tellCustomer } from './work/tell-customer.ts';

@@ -24,6 +24,10 @@ export type Config = {
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Which forwarded addresses are believed, as Fastify's `trustProxy` takes it; nobody unless told. */
   readonly trustProxy: boolean | number | string;
+  /** Hosts in private networks that mail servers and gateways of a company may stand on; `*` is all of them. */
+  readonly privateHosts: readonly string[];
+  /** Seals secrets in the place of the key kept in the home: 64 hex digits. */
+  readonly secretKey?: string;
   /** Time comes from the API, so that a story can be played. Never for real work. */
   readonly storyClock: boolean;
 };
@@ -51,6 +55,11 @@ export function readConfig(env: Environment, args: readonly string[] = []): Conf
     publicUrl: readPublicUrl(given('MAKEGOOD_PUBLIC_URL'), wrong) ?? `http://localhost:${port}`,
     logLevel: readLogLevel(given('LOG_LEVEL'), wrong),
     trustProxy: readTrustProxy(given('TRUST_PROXY'), wrong),
+    privateHosts: (given('MAKEGOOD_PRIVATE_HOSTS') ?? '')
+      .toLowerCase()
+      .split(',')
+      .flatMap((host) => host.trim() || []),
+    secretKey: readSecretKey(given('MAKEGOOD_SECRET_KEY'), wrong),
     storyClock: flags.storyClock,
   };
   if (wrong.length > 0) throw new StartFailure('config.bad_value', wrong.join('\n'));
@@ -137,6 +146,13 @@ function readLogLevel(text: string | undefined, wrong: string[]): Config['logLev
   const level = LOG_LEVELS.find((known) => known === text.toLowerCase());
   if (level === undefined) wrong.push(toConsole('logLevelWrong', { value: text, levels: LOG_LEVELS.join(', ') }));
   return level ?? 'info';
+}
+
+/** The value is a secret, so no sentence repeats it. */
+function readSecretKey(text: string | undefined, wrong: string[]): string | undefined {
+  if (text === undefined || /^[0-9a-f]{64}$/i.test(text)) return text;
+  wrong.push(toConsole('secretKeyWrong'));
+  return undefined;
 }
 
 function readTrustProxy(text: string | undefined, wrong: string[]): Config['trustProxy'] {

@@ -109,6 +109,10 @@ function bodyOf(contract: Contract): Json {
     const schema = { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] };
     return { requestBody: { required: true, content: { 'multipart/form-data': { schema } } } };
   }
+  if (contract.takesBytes !== undefined) {
+    const schema = { type: 'string', format: 'binary' };
+    return { requestBody: { required: true, content: { [contract.takesBytes]: { schema } } } };
+  }
   if (!contract.body) return {};
   return {
     requestBody: { required: true, content: { 'application/json': { schema: jsonSchemaOf(contract.body, 'input') } } },

@@ -82,7 +82,8 @@ function acceptOnlyKnownMediaTypes(app: FastifyInstance): void {
     const type = request.headers['content-type'];
     const hasBody = request.headers['content-length'] !== undefined && request.headers['content-length'] !== '0';
     if (type === undefined && !hasBody && request.headers['transfer-encoding'] === undefined) return;
-    const takesFile = (request.routeOptions.config as { takesFile?: boolean }).takesFile === true;
+    const { takesFile, takesBytes } = request.routeOptions.config as { takesFile?: boolean; takesBytes?: string };
+    if (takesBytes !== undefined && type === takesBytes) return;
     const wanted = takesFile
       ? /^multipart\/form-data; boundary=[\w'()+,./:=? -]{1,70}$/
       : /^application\/json(; charset=utf-8)?$/i;

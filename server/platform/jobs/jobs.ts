@@ -37,6 +37,18 @@ export async function addJob(tx: Tx, name: string, payload: Record<string, unkno
   await sql`select add_job(${name}, ${told}::json, ${key ?? null})`.execute(tx.sql);
 }
 
+/** The same for later. The moment is the machine's: on a story's clock the job runs when it comes and finds nothing due yet. */
+export async function addJobAt(
+  tx: Tx,
+  name: string,
+  payload: Record<string, unknown>,
+  key: string,
+  at: Date,
+): Promise<void> {
+  const told = JSON.stringify({ ...payload, tenantId: idOf('ten', tx.tenantId) });
+  await sql`select add_job_at(${name}, ${told}::json, ${key}, ${at})`.execute(tx.sql);
+}
+
 /** Runs one recurring job for every tenant; one tenant's failure is reported and does not stop the next. */
 export async function runForEveryTenant(
   job: RecurringJob,

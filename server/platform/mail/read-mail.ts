@@ -24,27 +24,34 @@ async function readNext(bytes: Uint8Array): Promise<MailRead | undefined> {
   const now = openReader();
   const turn = ++now.turns;
   clearTimeout(now.resting);
-  const answer = await new Promise<{ mail?: MailRead }>((resolve) => {
-    const end = (given: { mail?: MailRead }, keep: boolean) => {
-      clearTimeout(late);
-      now.worker.removeAllListeners();
-      if (!keep) close(now);
-      resolve(given);
-    };
-    const late = setTimeout(() => end({}, false), mailLimits.readForMs);
-    now.worker.on('message', (told: { turn: number; mail?: MailRead }) => {
-      if (told.turn === turn) end(told, true);
-    });
-    // Out of memory, or dead for another reason: the mail is at fault, not the server.
-    now.worker.on('error', () => end({}, false));
-    now.worker.on('exit', () => end({}, false));
-    now.worker.postMessage({ bytes, turn });
-  });
+  const answer = await answerOf(now, bytes, turn);
   if (reader === now) {
     now.resting = setTimeout(() => close(now), restsAfterMs);
     now.resting.unref();
   }
   return answer.mail;
+}
+
+/** Empty when the thread took too long or died, which ends it: the mail is at fault, not the server. */
+function answerOf(now: Reader, bytes: Uint8Array, turn: number): Promise<{ mail?: MailRead }> {
+  const { worker } = now;
+  return new Promise((resolve) => {
+    const end = (given: { mail?: MailRead }) => {
+      clearTimeout(late);
+      worker.off('message', onMessage).off('error', onDeath).off('exit', onDeath);
+      resolve(given);
+    };
+    const onMessage = (told: { turn: number; mail?: MailRead }) => {
+      if (told.turn === turn) end(told);
+    };
+    const onDeath = () => {
+      close(now);
+      end({});
+    };
+    const late = setTimeout(onDeath, mailLimits.readForMs);
+    worker.on('message', onMessage).on('error', onDeath).on('exit', onDeath);
+    worker.postMessage({ bytes, turn });
+  });
 }
 
 function openReader(): Reader {
@@ -60,7 +67,6 @@ function openReader(): Reader {
 function close(closed: Reader): void {
   clearTimeout(closed.resting);
   if (reader === closed) reader = undefined;
-  closed.worker.removeAllListeners();
   // Its last words are nobody's concern.
   closed.worker.on('error', () => undefined);
   void closed.worker.terminate();

@@ -39,6 +39,14 @@ export async function countOpenCases(snapshot: Snapshot, incidentId: Uuid): Prom
   return rows[0]?.count ?? 0;
 }
 
+/** Whom a message to all reached: the cases it stands with. */
+export interface WrittenToAll {
+  messageId: Uuid;
+  members: number;
+  optedOut: number;
+  caseIds: Uuid[];
+}
+
 export function incidentWriter(tx: Tx) {
   const { tenantId } = tx;
   return {
@@ -57,11 +65,11 @@ export function incidentWriter(tx: Tx) {
      * The message itself and a copy on the page of each member who wants it, in the language of the case or the first there is: one
      * statement however many members. A joined duplicate gets none: its customer reads the case it was joined into.
      */
-    async writeToAll(incidentId: Uuid, text: InThreeLanguages): Promise<{ members: number; optedOut: number }> {
+    async writeToAll(incidentId: Uuid, text: InThreeLanguages): Promise<WrittenToAll> {
       const messageId = makeUuid();
       const languages: readonly Language[] = ['zh-CN', 'ru', 'en'];
       const fallback = languages.map((one) => text[one]).find((one) => one?.trim()) ?? '';
-      const { rows } = await sql<{ members: number; optedOut: number }>`
+      const { rows } = await sql<Omit<WrittenToAll, 'messageId'>>`
         with member as materialized (
           select case_id, language, opted_out from cases
           where tenant_id = ${tenantId} and incident_id = ${incidentId} and joined_into is null and state <> 'cancelled'
@@ -70,13 +78,16 @@ export function incidentWriter(tx: Tx) {
           select ${tenantId}, m.case_id, gen_random_uuid(), 'to_customer',
             coalesce(nullif(${JSON.stringify(text)}::jsonb ->> m.language, ''), ${fallback}), ${tx.actor.signature}, ${tx.at}, ${messageId}
           from member m where not m.opted_out
-          returning 1
+          returning case_id
         )
         insert into incident_messages (tenant_id, incident_id, message_id, text, who, at, members, opted_out)
         select ${tenantId}, ${incidentId}, ${messageId}, ${JSON.stringify(text)}::jsonb, ${tx.actor.signature}, ${tx.at},
           (select count(*)::int from copy), (select count(*)::int from member where opted_out)
-        returning members, opted_out as "optedOut"`.execute(tx.sql);
-      return rows[0] ?? { members: 0, optedOut: 0 };
+        returning members, opted_out as "optedOut", coalesce((select array_agg(case_id) from copy), '{}') as "caseIds"`.execute(
+        tx.sql,
+      );
+      const [told = { members: 0, optedOut: 0, caseIds: [] }] = rows;
+      return { ...told, messageId };
     },
   };
 }

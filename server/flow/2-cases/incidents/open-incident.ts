@@ -9,6 +9,7 @@ import { recordFact } from '#platform/facts/record-fact';
 import { idOf, makeUuid, type Uuid, uuidOf } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
 import { readCompany, refuseUnknownPlaces } from '#registry';
+import { sendCopies } from '../channels/outbound/send-to-all.ts';
 import { countOpenCases, type Incident, incidentWriter, lockIncident } from './incident-store.ts';
 import { type IncidentShown, showIncidentOf } from './incident-views.ts';
 import { bringIntoIncident, lockMembers } from './join-incident.ts';
@@ -88,7 +89,8 @@ export async function messageIncident(
   allow(acting, 'incident.write');
   return await acting.transact(async (tx) => {
     await lockOpen(tx, incidentId);
-    const told = await incidentWriter(tx).writeToAll(incidentId, text);
+    const { messageId, caseIds, ...told } = await incidentWriter(tx).writeToAll(incidentId, text);
+    await sendCopies(tx, messageId, caseIds);
     recordFact(tx, 'incident.message_sent', incidentId, { incidentId: idOf('inc', incidentId), ...told });
     return await showIncidentOf(tx, incidentId);
   });

@@ -1,7 +1,7 @@
 // What a customer does on their page: writes, opts out of messages to all, rates (CASE-12, CASE-13).
 import type { CustomerClaim } from '#api/flow/2-cases.claimed';
-import type { Acting } from '#platform/database/acting';
 import { dayAt } from '#platform/calendar/zone-offsets';
+import type { Acting } from '#platform/database/acting';
 import type { Tx } from '#platform/database/transact';
 import { recordFact } from '#platform/facts/record-fact';
 import { idOf, makeUuid } from '#platform/ids/make-id';
@@ -21,9 +21,11 @@ export function writeAsCustomer(acting: Acting, link: CustomerLink, text: string
   return onOwn(acting, link, 'message', async (tx, file) => {
     const messageId = makeUuid();
     await caseWriter(tx).addMessage(file.caseId, { messageId, kind: 'from_customer', text });
-    recordFact(tx, 'case.message_received', file.caseId, {
+    recordFact(tx, 'message.received', file.caseId, {
       caseId: idOf('cas', file.caseId),
       messageId: idOf('msg', messageId),
+      channel: 'page',
+      fromPerson: true,
     });
     return file.waitReason === 'customer' ? await stopWaiting(tx, file, tx.at) : file;
   });

@@ -11,6 +11,9 @@ alter table case_messages
   add column automatic boolean not null default false,
   add column proof text check (proof in ('token', 'domain', 'none', 'failed')),
   add column arrival_id uuid;
+create index case_messages_by_id on case_messages (tenant_id, message_id);
+-- Whose the address is that a gateway brings a message from.
+create index case_messages_by_sender on case_messages (tenant_id, through_id, address) where through_id is not null;
 
 create table message_files (
   tenant_id uuid not null,

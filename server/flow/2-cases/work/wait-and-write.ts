@@ -8,6 +8,7 @@ import { pausedClocks, wait } from '../case-rules.ts';
 import { caseWriter } from '../case-store.ts';
 import type { CaseShown } from '../case-views.ts';
 import { type Changed, changeCase } from '../change-case.ts';
+import { sayToCustomer } from '../channels/outbound/say-to-customer.ts';
 import { stopWaiting } from './end-case.ts';
 
 /** The clocks that this reason stops stand still from now (CASE-9). */
@@ -46,21 +47,15 @@ export function noteCase(acting: Acting, caseId: Uuid, { text }: { text: string 
 
 /** The id of the note. */
 export async function writeNote(tx: Tx, caseId: Uuid, text: string): Promise<Uuid> {
-  const noteId = await write(tx, caseId, 'note', text);
+  const noteId = makeUuid();
+  await caseWriter(tx).addMessage(caseId, { messageId: noteId, kind: 'note', text });
   recordFact(tx, 'case.noted', caseId, { caseId: idOf('cas', caseId), noteId: idOf('msg', noteId) });
   return noteId;
 }
 
 export function messageCustomer(acting: Acting, caseId: Uuid, { text }: { text: string }): Promise<CaseShown> {
   return changeCase(acting, { deed: 'message' }, caseId, async (tx, file) => {
-    const messageId = idOf('msg', await write(tx, caseId, 'to_customer', text));
-    recordFact(tx, 'case.message_sent', caseId, { caseId: idOf('cas', caseId), messageId });
+    await sayToCustomer(tx, caseId, { text, automatic: false });
     return file;
   });
-}
-
-async function write(tx: Tx, caseId: Uuid, kind: 'note' | 'to_customer', text: string): Promise<Uuid> {
-  const messageId = makeUuid();
-  await caseWriter(tx).addMessage(caseId, { messageId, kind, text });
-  return messageId;
 }

@@ -66,6 +66,8 @@ export const en = {
   publicUrlWrong:
     'MAKEGOOD_PUBLIC_URL is "{{value}}", which people cannot open: write it like https://care.example.com.',
   logLevelWrong: 'LOG_LEVEL is "{{value}}", which is not a level: choose one of {{levels}}.',
+  secretKeyWrong:
+    'MAKEGOOD_SECRET_KEY is not a key: give 64 hexadecimal digits, or leave it out to use the one in the home.',
   proxyWrong:
     'TRUST_PROXY is "{{value}}": give the number of proxies in front (1 to 9) or their addresses, like 10.0.0.0/8,loopback.',
   homeWasInUse: 'The home {{home}} was in use on {{machine}} moments ago; waiting to see whether it still is.',

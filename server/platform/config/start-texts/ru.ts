@@ -68,6 +68,8 @@ export const ru: Record<keyof typeof en, string> = {
   publicUrlWrong:
     'MAKEGOOD_PUBLIC_URL указан как «{{value}}», его не открыть: напишите, например, https://care.example.com.',
   logLevelWrong: 'LOG_LEVEL указан как «{{value}}», такого уровня нет: выберите один из {{levels}}.',
+  secretKeyWrong:
+    'MAKEGOOD_SECRET_KEY не является ключом: укажите 64 шестнадцатеричные цифры или уберите переменную, тогда возьмётся ключ из домашней папки.',
   proxyWrong:
     'TRUST_PROXY указан как «{{value}}»: задайте число прокси впереди (от 1 до 9) или их адреса, например 10.0.0.0/8,loopback.',
   homeWasInUse: 'Домашний каталог {{home}} только что использовался на {{machine}}; ждём, используется ли он ещё.',

@@ -54,6 +54,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   quotaWrong: 'FILES_QUOTA 是“{{value}}”，不是容量：请写成 500MB、50GB 或 2TB，或省略而使用 50GB。',
   publicUrlWrong: 'MAKEGOOD_PUBLIC_URL 是“{{value}}”，无法打开：请写成 https://care.example.com 的样子。',
   logLevelWrong: 'LOG_LEVEL 是“{{value}}”，没有这个级别：请从 {{levels}} 中选择。',
+  secretKeyWrong: 'MAKEGOOD_SECRET_KEY 不是有效的密钥：请给出 64 位十六进制数字，或不设置以使用主目录中的密钥。',
   proxyWrong: 'TRUST_PROXY 是“{{value}}”：请给出前置代理的个数（1 到 9）或其地址，例如 10.0.0.0/8,loopback。',
   homeWasInUse: '主目录 {{home}} 片刻前还在 {{machine}} 上使用；正在等待确认是否仍在使用。',
   migrationChanged: '迁移 {{name}} 在此应用之后被改动过',
