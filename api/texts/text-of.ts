@@ -99,16 +99,48 @@ const kinds: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'decision.case_over': { state: 'case_state' },
   decision_batch: { state: 'batch.state' },
   sweep: { state: 'member_state', caseState: 'case_state', field: 'call_question' },
+  law_pack: { problem: 'pack_problem' },
+  policy_table: { field: 'table_frame' },
+  letter_template: { language: 'language' },
+  import: { fields: 'field' },
+  contract: { field: 'field' },
 };
+
+/** What a code of a kind is called. Several codes stand with commas between; a problem nobody has named is a form that does not fit. */
+function namedOf(kind: string, value: string, language: Language): string {
+  const { words, compensation, imports } = catalogues[language] as {
+    words: Texts;
+    compensation: Texts;
+    imports: Texts;
+  };
+  const one = (code: string) => {
+    const key = `${kind}.${code}`;
+    return words[key] ?? compensation[key] ?? imports[key] ?? words[`${kind}.of_another_form`] ?? code;
+  };
+  return value.split(', ').map(one).join(', ');
+}
+
+/** The first Monday of an era in which day 1 of a week is one. */
+const mondayMs = Date.UTC(2024, 0, 1);
+
+/** Calendars count the days of a week from Monday, 1. */
+function writeWeekday(number: string, language: Language): string {
+  const at = new Date(mondayMs + (Number(number) - 1) * 86_400_000);
+  return new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(at);
+}
 
 /** Facts as a person reads them: codes become words, days and instants are written the reader's way. */
 function wordsOf(facts: Readonly<Record<string, unknown>>, language: Language, code = ''): Record<string, unknown> {
-  const { words, compensation } = catalogues[language] as { words: Texts; compensation: Texts };
+  const { words } = catalogues[language] as { words: Texts };
+  const { currency } = facts;
   const own = kinds[code] ?? kinds[code.split('.', 1)[0] ?? ''] ?? {};
   const entries = Object.entries(facts).map(([name, value]) => {
     if (typeof value !== 'string') return [name, value];
     const kind = own[name];
-    if (kind !== undefined) return [name, words[`${kind}.${value}`] ?? compensation[`${kind}.${value}`] ?? value];
+    if (kind !== undefined) return [name, namedOf(kind, value, language)];
+    if (typeof currency === 'string' && name.endsWith('Minor') && /^-?\d+$/.test(value))
+      return [name, writeMoney({ amountMinor: value, currency }, language)];
+    if (code === 'calendar.hours_overlap' && /^[1-7]$/.test(value)) return [name, writeWeekday(value, language)];
     if (name === 'permission' || name === 'state') return [name, words[`${name}.${value}`] ?? value];
     if (name === 'reason') return [name, (catalogues[language].cells as Texts)[value] ?? value];
     if (/^\d{4}-\d\d-\d\d$/.test(value)) return [name, writeDay(value, language)];

@@ -181,3 +181,23 @@ describe('[TEXT-5] the sentence for a code', () => {
       expect(textOf(code, {}, 'ru')).toBe(ru.refusals['system.bug']);
   });
 });
+
+test('what a refusal gives as its reason is in the reader’s language: problems, fields, days of the week and amounts', () => {
+  const say = (code: string, told: Record<string, unknown>) =>
+    ['ru', 'zh-CN'].map((language) => textOf(code, told, language));
+  for (const problem of ['too_deep', 'id_twice', 'Invalid input: expected string, received number'])
+    for (const text of say('law_pack.unreadable', { path: '', problem, more: 0 })) expect(text).not.toMatch(/[a-z]{3}/);
+  expect(say('law_pack.unreadable', { path: '', problem: 'no_meter', more: 0 })[0]).toContain('нет счётчика');
+  expect(say('policy_table.frame_changed', { field: 'effective.by' })[1]).toContain('以哪一天为准');
+  expect(say('calendar.hours_overlap', { day: '3' })).toEqual([
+    expect.stringContaining('среда'),
+    expect.stringContaining('星期三'),
+  ]);
+  expect(say('import.mapping_incomplete', { fields: 'number, signedOn' })[0]).toContain(
+    'Номер договора, Дата подписания',
+  );
+  expect(say('letter_template.field_missing', { field: 'amount', language: 'en' })[0]).toContain('English');
+  const [russian = '', chinese = ''] = say('approval.above_limit', { limitMinor: '123456789', currency: 'CNY' });
+  expect(russian.replace(/\s/g, ' ')).toContain('1 234 567,89');
+  expect(chinese).toContain('1,234,567.89');
+});

@@ -3,11 +3,13 @@ import type { WordKey } from '../en/words.ts';
 import { caseWords } from './case-words.ts';
 import { channelWords } from './channel-words.ts';
 import { clockWords } from './clock-words.ts';
+import { problemWords } from './problem-words.ts';
 
 export const words: Record<WordKey, string> = {
   ...caseWords,
   ...clockWords,
   ...channelWords,
+  ...problemWords,
   'state.open': 'открыто',
   'state.kept': 'исполнено',
   'state.broken': 'нарушено',
@@ -164,6 +166,7 @@ export const words: Record<WordKey, string> = {
   'permission.books.close': 'создавать резервы и закрывать месяцы',
   'permission.people.manage': 'приглашать сотрудников и менять роли',
   'permission.key.manage': 'создавать и отзывать ключи API',
+  'permission.webhook.setup': 'настраивать вебхуки',
   'permission.history.read': 'видеть историю',
   'permission.company.write': 'менять данные компании',
   'permission.case.read': 'смотреть обращения',

@@ -3,11 +3,13 @@ import type { WordKey } from '../en/words.ts';
 import { caseWords } from './case-words.ts';
 import { channelWords } from './channel-words.ts';
 import { clockWords } from './clock-words.ts';
+import { problemWords } from './problem-words.ts';
 
 export const words: Record<WordKey, string> = {
   ...caseWords,
   ...clockWords,
   ...channelWords,
+  ...problemWords,
   'state.open': '进行中',
   'state.kept': '已履行',
   'state.broken': '已违约',
@@ -164,6 +166,7 @@ export const words: Record<WordKey, string> = {
   'permission.books.close': '计提损失并月结',
   'permission.people.manage': '邀请人员并更改角色',
   'permission.key.manage': '创建和撤销 API 密钥',
+  'permission.webhook.setup': '设置 Webhook',
   'permission.history.read': '查看历史',
   'permission.company.write': '更改公司信息',
   'permission.case.read': '查看个案',

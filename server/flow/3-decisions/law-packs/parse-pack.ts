@@ -24,7 +24,7 @@ function fillIn(rule: WrittenPack['rules'][number], pack: WrittenPack, problems:
   const borrow = <T>(part: string | T[] | undefined, store: Record<string, T[]>): T[] => {
     if (typeof part !== 'string') return part ?? [];
     const found = Object.hasOwn(store, part) ? store[part] : undefined;
-    if (!found) problems.push({ rule: rule.id, problem: `nothing_named_${part}` });
+    if (!found) problems.push({ rule: rule.id, problem: 'nothing_to_borrow' });
     return found ?? [];
   };
   const burden = borrow(rule.burden, pack.burdens);
