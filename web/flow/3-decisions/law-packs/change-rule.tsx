@@ -1,12 +1,12 @@
-// One rule of a pack changed as the JSON it is written in: kept in the draft, which is made when there is none.
-import { Input } from 'antd';
+// One rule of a pack changed by its fields, or as the JSON it is written in: kept in the draft, which is made when there is none.
 import { readWrittenPack, saveLawRule } from '#api/flow/3-decisions.versions';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { useWords } from '../../../lib/use-language.ts';
 import { DeedDialog } from '../../../ui/deed-dialog.tsx';
 import { DeedForm } from '../../../ui/deed-form.tsx';
 import { Fault } from '../../../ui/fault.tsx';
-import { Field } from '../../../ui/field.tsx';
+import { RuleFields, type RuleValues } from './rule-form.tsx';
+import { partsOf, type WrittenRule, withParts } from './rule-parts.ts';
 
 export interface ChangeRuleProps {
   packId: string;
@@ -36,23 +36,22 @@ function RuleForm({ packId, ruleId, hasDraft, close }: ChangeRuleProps & { close
   });
   if (error) return <Fault error={error} />;
   if (!data) return <p className="mg-quiet">{say('waiting')}</p>;
-  const { rules = [] } = data.pack as { rules?: { id: string }[] };
-  const rule = rules.find((one) => one.id === ruleId);
+  const { rules = [] } = data.pack as { rules?: WrittenRule[] };
+  const rule = rules.find((one) => one.id === ruleId) ?? {};
   return (
-    <DeedForm<typeof saveLawRule, { rule: string }>
+    <DeedForm<typeof saveLawRule, RuleValues>
       contract={saveLawRule}
-      initial={{ rule: JSON.stringify(rule, null, 2) }}
-      toGiven={(values) => ({
+      initial={{ parts: Object.fromEntries(partsOf(rule).map(({ path, value }) => [path, value])), text: '' }}
+      toGiven={({ parts, text }) => ({
         params: { packId, ruleId },
-        body: { rule: readObject(values.rule), revision: data.revision },
+        body: { rule: text?.trim() ? readObject(text) : withParts(rule, parts), revision: data.revision },
       })}
       onDone={close}
       submit={say('decisions:edit.save')}
       onCancel={close}
     >
-      <Field name="rule" label={say('decisions:pack.rule_json')} hint={say('decisions:pack.rule_hint')}>
-        <Input.TextArea rows={18} spellCheck={false} />
-      </Field>
+      <p className="mg-quiet">{say('decisions:pack.rule_hint')}</p>
+      <RuleFields rule={rule} />
     </DeedForm>
   );
 }

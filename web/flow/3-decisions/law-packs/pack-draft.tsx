@@ -17,6 +17,7 @@ import { Fault } from '../../../ui/fault.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { FileButton } from '../../../ui/file-button.tsx';
 import { Fold } from '../../../ui/fold.tsx';
+import { PackChanges } from './pack-changes.tsx';
 import { PackPreview } from './pack-preview.tsx';
 
 export function PackDraft({ packId, hasDraft }: { packId: string; hasDraft: boolean }) {
@@ -47,7 +48,8 @@ export function PackDraft({ packId, hasDraft }: { packId: string; hasDraft: bool
         {may('lawbook.draft') && (!hasDraft || revision !== null) && <PackUpload packId={packId} revision={revision} />}
         {hasDraft && revision !== null && (
           <>
-            <p>{say('decisions:pack.changed', { rules: changed.join(', ') || '—' })}</p>
+            <h3>{say('decisions:pack.changes')}</h3>
+            <PackChanges packId={packId} ruleIds={changed} />
             <PackPreview packId={packId} revision={revision} />
             <div className="mg-row">
               {may('lawbook.publish') && (
