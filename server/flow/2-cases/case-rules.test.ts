@@ -88,7 +88,7 @@ describe('[CASE-6] a deed has its states', () => {
     for (const state of ['closed', 'cancelled'] as const) {
       const allowed = Object.keys(deedStates).filter((deed) => !refusalOf(deed as 'note', { state }));
       expect(allowed.toSorted()).toEqual(
-        ['add_file', 'incident', 'make_link', 'message', 'note', 'rate', 'reopen', 'supervise'].toSorted(),
+        ['add_file', 'incident', 'make_link', 'message', 'note', 'rate', 'reopen', 'supervise', 'tag'].toSorted(),
       );
     }
   });

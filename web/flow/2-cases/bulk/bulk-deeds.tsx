@@ -26,15 +26,14 @@ interface OneProps<Values> extends BulkDeedsProps {
   deed: string;
   shortcut?: string;
   text?: string;
-  kind?: 'small' | 'danger';
   toGiven: (values: Values) => BulkGiven;
   children?: ReactNode;
 }
 
 function BulkDeed<Values extends object>(props: OneProps<Values>) {
-  const { bodyOf, onStarted, deed, shortcut, text, kind = 'small', toGiven, children } = props;
+  const { bodyOf, onStarted, deed, shortcut, text, toGiven, children } = props;
   return (
-    <DeedDialog deed={deed} kind={kind} shortcut={shortcut}>
+    <DeedDialog deed={deed} kind="small" shortcut={shortcut}>
       {(close) => (
         <DeedForm<typeof startBulk, Values>
           contract={startBulk}
@@ -102,7 +101,6 @@ export function BulkDeeds(way: BulkDeedsProps) {
       <BulkDeed<{ reason: string }>
         {...way}
         deed={say('finding:bulk.cancel')}
-        kind="danger"
         toGiven={({ reason }) => ({ deed: 'cancel', reason })}
       >
         <Field name="reason" label={say('cases:deed.reason')}>

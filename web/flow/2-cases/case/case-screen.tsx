@@ -18,13 +18,14 @@ import { CaseOwedPanel } from '../../3-decisions/what-is-owed/case-owed-panel.ts
 import { CaseWhy } from '../../6-learning/sweeps/case-why.tsx';
 import { CaseClaim } from '../claimed/case-claim.tsx';
 import { CaseClocks } from '../clocks/case-clocks.tsx';
+import { CaseConversation } from '../conversation/case-conversation.tsx';
 import { CaseAbout } from './case-about.tsx';
 import { CaseDeeds } from './case-deeds.tsx';
 import { CaseDemands } from './case-demands.tsx';
 import { CaseFiles } from './case-files.tsx';
 import { CaseLadder } from './case-ladder.tsx';
 import { CaseLinkPanel } from './case-link-panel.tsx';
-import { CaseMessages } from './case-messages.tsx';
+
 import { CaseMoney } from './case-money.tsx';
 import { CaseNext } from './case-next.tsx';
 import { CaseOwner } from './case-owner.tsx';
@@ -95,7 +96,7 @@ function CaseParts({ shown }: { shown: CaseShown }) {
         {may('payment.read') && <CaseMoney caseId={shown.caseId} />}
       </div>
       <div className="mg-case-side">
-        <CaseMessages shown={shown} />
+        <CaseConversation shown={shown} />
         {may('decision.read') && <CaseLetters caseId={shown.caseId} />}
         <CaseFiles shown={shown} />
         {may('case.write') && <CaseLinkPanel shown={shown} />}

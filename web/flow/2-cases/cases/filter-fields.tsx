@@ -1,4 +1,4 @@
-// The filters of the list of cases: the common ones in a row, the others behind a fold that opens by itself while one of them is set.
+// The filters of the list of cases: the common ones in a row, the others behind a fold; what is set stands in chips below.
 import { useState } from 'react';
 import { listCommitments } from '#api/flow/1-promises';
 import { listWorkers } from '#api/flow/2-cases';
@@ -71,14 +71,12 @@ export function CaseFilterFields({ filters, setFilters }: FilterProps) {
           />
         </Filter>
       </FilterBar>
-      <Fold title={say('finding:filter.more')} open={rare.some((name) => filters[name] !== undefined)}>
+      <Fold title={say('finding:filter.more')}>
         <RareFilters filters={filters} setFilters={setFilters} />
       </Fold>
     </>
   );
 }
-
-const rare = ['rung', 'mode', 'channel', 'language', 'supervised', 'tag', 'commitmentId', 'storeId'] as const;
 
 function RareFilters({ filters, setFilters }: FilterProps) {
   const say = useWords();

@@ -99,10 +99,14 @@ function useTold(clock: Clock): string[] {
   const writing = useWriting();
   const span = (millis: number) => writeSpan(millis, language);
   const left = clock.leftForMs ?? 0;
-  const counted = clock.unit === 'work_minutes' ? say('clocks:counted.work_minutes') : say('clocks:counted.minutes');
+  const work = clock.unit === 'work_minutes';
   const lines: string[] = [];
   if (clock.endedAt === null)
-    lines.push(say(left < 0 ? 'clocks:late_by' : 'clocks:left', { span: span(left), counted }));
+    lines.push(
+      left < 0
+        ? say(work ? 'clocks:late_by_work' : 'clocks:late_by', { span: span(left) })
+        : say(work ? 'clocks:left_work' : 'clocks:left', { span: span(left) }),
+    );
   const waits = new Map<string, number>();
   for (const { reason, heldForMs } of clock.pauses) waits.set(reason, (waits.get(reason) ?? 0) + heldForMs);
   for (const [reason, held] of waits) {

@@ -51,8 +51,8 @@ function Orphaned() {
   if (count === 0) return null;
   return (
     <p className="mg-note">
-      <Mark tone="warn">{orphans.data?.next ? say('cases:count.many', { number: String(count) }) : count}</Mark>{' '}
-      <Link to="/cases/orphans">{say('clocks:orphans.on_today')}</Link>
+      <Link to="/cases/orphans">{say('clocks:orphans.on_today')}</Link>{' '}
+      <Mark tone="warn">{orphans.data?.next ? say('cases:count.many', { number: String(count) }) : count}</Mark>
     </p>
   );
 }
