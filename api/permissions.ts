@@ -39,6 +39,7 @@ const table = {
   'incident.write': ['administrator', 'manager'],
   'case.settings': ['administrator'],
   'channel.setup': ['administrator'],
+  'knowledge.write': ['administrator', 'manager'],
   'sweep.read': ['administrator', 'manager', 'agent', 'finance', 'viewer', 'integration'],
   'sweep.start': ['administrator', 'manager'],
   'sweep.call': ['administrator', 'manager', 'agent'],
@@ -57,6 +58,7 @@ const table = {
   'books.close': ['administrator', 'finance'],
   'people.manage': ['administrator'],
   'key.manage': ['administrator'],
+  'webhook.setup': ['administrator'],
   'history.read': ['administrator', 'manager', 'agent', 'finance', 'viewer'],
   'company.write': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;

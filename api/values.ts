@@ -49,8 +49,13 @@ export type Prefix =
   | 'rcp'
   | 'viw'
   | 'blk'
+  | 'ans'
+  | 'tre'
+  | 'dia'
   | 'mbx'
   | 'gwy'
+  | 'whk'
+  | 'whd'
   | 'arr';
 export type Id<P extends Prefix> = `${P}_${string}`;
 

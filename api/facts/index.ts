@@ -2,9 +2,10 @@
 import type { z } from 'zod';
 import { promiseFacts } from './1-promises.ts';
 import { channelFacts } from './2-cases.channels.ts';
-import { findingFacts } from './2-cases.finding.ts';
 import { clockFacts } from './2-cases.clocks.ts';
+import { findingFacts } from './2-cases.finding.ts';
 import { finishedCaseFacts } from './2-cases.finished.ts';
+import { knowledgeFacts } from './2-cases.knowledge.ts';
 import { caseFacts } from './2-cases.ts';
 import { decisionFacts } from './3-decisions.ts';
 import { remedyFacts } from './4-remedies.ts';
@@ -19,6 +20,7 @@ export const facts = {
   ...clockFacts,
   ...channelFacts,
   ...findingFacts,
+  ...knowledgeFacts,
   ...finishedCaseFacts,
   ...decisionFacts,
   ...remedyFacts,

@@ -94,6 +94,7 @@ const kinds: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   message: { state: 'message_state' },
   arrival: { place: 'arrival_place' },
   visit: { state: 'visit_state' },
+  tree: { fault: 'tree_fault' },
   proof: { kind: 'evidence' },
   decision: { state: 'decision.state', head: 'payment_head' },
   'decision.case_over': { state: 'case_state' },

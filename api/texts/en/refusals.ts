@@ -155,6 +155,24 @@ export const refusals: Record<RefusalCode, string> = {
   'push.unreadable': 'This could not be read as a message of the gateway.',
   'case.moved_on': 'This case has moved on since, so it is left as it is.',
   'case.too_many_tags': 'A case carries at most {{most}} tags. Take one off first.',
+  'answer.not_found': 'There is no such answer. Look in the list of answers.',
+  'answer.begins_too_early':
+    'A version of an answer begins now or later, and after the one before it: not before {{notBefore}}.',
+  'answer.changed_meanwhile':
+    'Somebody has published version {{version}} meanwhile. Read it, then write yours on top of it.',
+  'answer.retired_already': 'This answer has been retired. Choose another, or publish a new one.',
+  'answer.for_staff_only':
+    'This answer is for colleagues and does not go to customers. Write the reply in your own words.',
+  'tree.not_found': 'There is no such diagnosis tree. Look in the list of trees.',
+  'tree.changed_meanwhile':
+    'The draft has been changed meanwhile (change {{revision}}). Open it again, then make your change.',
+  'tree.no_draft': 'There is no draft to publish. Change the tree first.',
+  'tree.faulty': 'The tree cannot be published yet: {{fault}} (at “{{node}}”). Faults in all: {{count}}.',
+  'tree.retired_already': 'This tree has been retired. Choose another.',
+  'diagnosis.not_found': 'There is no such diagnosis on this case. Look at the list on the case.',
+  'diagnosis.step_unfit': 'The answer does not fit the question “{{node}}”. Answer the question that is shown.',
+  'diagnosis.not_made': 'The diagnosis has not come to an end yet. Answer the remaining questions first.',
+  'diagnosis.too_many': 'A case keeps at most {{most}} diagnoses. Go on with one that is there.',
   'view.not_found': 'There is no such view, or it is not yours to change. Look in the list of views.',
   'view.name_taken': 'There is a view called “{{name}}” already. Choose another name.',
   'view.too_many': 'At most {{most}} views are kept. Take one away first.',

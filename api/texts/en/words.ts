@@ -27,6 +27,7 @@ import type { playbooks } from '../../setup.ts';
 import { type CaseWordKey, caseWords } from './case-words.ts';
 import { type ChannelWordKey, channelWords } from './channel-words.ts';
 import { type ClockWordKey, clockWords } from './clock-words.ts';
+import { type KnowledgeWordKey, knowledgeWords } from './knowledge-words.ts';
 import { type ProblemWordKey, problemWords } from './problem-words.ts';
 
 type Of<List extends readonly string[]> = List[number];
@@ -65,6 +66,7 @@ type Part =
 export type WordKey =
   | CaseWordKey
   | ClockWordKey
+  | KnowledgeWordKey
   | ChannelWordKey
   | ProblemWordKey
   | `state.${Of<typeof promiseStates>}`
@@ -107,6 +109,7 @@ export type WordKey =
 export const words: Record<WordKey, string> = {
   ...caseWords,
   ...clockWords,
+  ...knowledgeWords,
   ...channelWords,
   ...problemWords,
   'state.open': 'open',
@@ -273,6 +276,7 @@ export const words: Record<WordKey, string> = {
   'permission.case.oversee': 'oversee cases',
   'permission.case.settings': 'change deadlines of cases',
   'permission.channel.setup': 'set up mailboxes and gateways',
+  'permission.knowledge.write': 'write answers and diagnosis trees',
   'permission.incident.write': 'work on incidents',
   'language.zh-CN': '简体中文',
   'language.ru': 'Русский',

@@ -3,11 +3,13 @@ import type { WordKey } from '../en/words.ts';
 import { caseWords } from './case-words.ts';
 import { channelWords } from './channel-words.ts';
 import { clockWords } from './clock-words.ts';
+import { knowledgeWords } from './knowledge-words.ts';
 import { problemWords } from './problem-words.ts';
 
 export const words: Record<WordKey, string> = {
   ...caseWords,
   ...clockWords,
+  ...knowledgeWords,
   ...channelWords,
   ...problemWords,
   'state.open': 'открыто',
@@ -174,6 +176,7 @@ export const words: Record<WordKey, string> = {
   'permission.case.oversee': 'надзирать за обращениями',
   'permission.case.settings': 'менять сроки обращений',
   'permission.channel.setup': 'настраивать почтовые ящики и мессенджеры',
+  'permission.knowledge.write': 'писать ответы и схемы диагностики',
   'permission.incident.write': 'работать с инцидентами',
   'language.zh-CN': '简体中文',
   'language.ru': 'Русский',

@@ -3,11 +3,13 @@ import type { WordKey } from '../en/words.ts';
 import { caseWords } from './case-words.ts';
 import { channelWords } from './channel-words.ts';
 import { clockWords } from './clock-words.ts';
+import { knowledgeWords } from './knowledge-words.ts';
 import { problemWords } from './problem-words.ts';
 
 export const words: Record<WordKey, string> = {
   ...caseWords,
   ...clockWords,
+  ...knowledgeWords,
   ...channelWords,
   ...problemWords,
   'state.open': '进行中',
@@ -174,6 +176,7 @@ export const words: Record<WordKey, string> = {
   'permission.case.oversee': '监督个案',
   'permission.case.settings': '更改个案期限',
   'permission.channel.setup': '设置邮箱与消息网关',
+  'permission.knowledge.write': '编写答案与诊断流程',
   'permission.incident.write': '处理事件',
   'language.zh-CN': '简体中文',
   'language.ru': 'Русский',
