@@ -103,6 +103,17 @@ test('[CLAIM-4] a complaint on the form says what is asked for', async () => {
   expect(body.claimed).toMatchObject({ buyer: 'consumer', receivedOn: '2014-05-01', asks: [{ remedy: 'replace' }] });
 });
 
+test('[CLAIM-5] a case without a claim of its own is judged by that of the duplicate joined into it, and by its own once it has one', async () => {
+  const first = await mall.openCase();
+  const { contractId } = await mall.show(first.caseId);
+  const again = await mall.openCase({ contractId, claimed: { asks: [{ remedy: 'refund', askedOn: '2014-05-19' }] } });
+  expect(again.joinedIntoId).toBe(first.caseId);
+  const demands = async () => (await mall.owner.call(`/cases/${first.caseId}/entitlements`)).body.facts.demands;
+  expect(await demands()).toEqual([{ kind: 'refund', madeOn: '2014-05-19' }]);
+  await mall.make(`/cases/${first.caseId}/claim`, { asks: [{ remedy: 'deliver', askedOn: '2014-05-20' }] });
+  expect(await demands()).toEqual([{ kind: 'deliver', madeOn: '2014-05-20' }]);
+});
+
 test('[CLAIM-6] who may not see a case sees nothing claimed on it', async () => {
   const { rows } = (await mall.manager.call('/case-workers')).body;
   const { account } = (await mall.other.call('/session')).body;

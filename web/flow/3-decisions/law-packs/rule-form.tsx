@@ -50,20 +50,20 @@ function PartField({ part: { path, name, kind, about, language } }: { part: Rule
   const say = useWords();
   const words = useDecisionWords();
   const told = about.map((code) => wordOf(code, words, say)).join(' · ');
-  const what = language ? `${say(`decisions:part.${name}`)} (${language})` : say(`decisions:part.${name}`);
+  const what = language ? `${say(`choices:part.${name}`)} (${language})` : say(`choices:part.${name}`);
   const choices = partChoices[name];
   return (
     <Field name={['parts', path]} label={told ? `${told}: ${what}` : what} hint={path} optional>
       {kind === 'choice' && choices ? (
         <SelectInput
-          choices={choices.map((one) => ({ value: one, text: say(`decisions:part.choice.${one as 'day'}`) }))}
+          choices={choices.map((one) => ({ value: one, text: say(`choices:part.choice.${one as 'day'}`) }))}
         />
       ) : language ? (
         <Input.TextArea rows={2} maxLength={2000} />
       ) : (
         <Input
           inputMode={kind === 'count' ? 'numeric' : undefined}
-          placeholder={kind === 'day' ? say('decisions:part.day') : undefined}
+          placeholder={kind === 'day' ? say('choices:part.day') : undefined}
           maxLength={500}
         />
       )}
@@ -75,7 +75,7 @@ type Say = ReturnType<typeof useWords>;
 
 /** A fact, a remedy, an axis of validity, or the code itself. */
 function wordOf(code: string, words: ReturnType<typeof useDecisionWords>, say: Say): string {
-  if (code === 'contract' || code === 'event' || code === 'decision') return say(`decisions:part.axis.${code}`);
+  if (code === 'contract' || code === 'event' || code === 'decision') return say(`choices:part.axis.${code}`);
   if (code.includes('.')) return words.fact(code);
   return words.say('remedies', code);
 }
