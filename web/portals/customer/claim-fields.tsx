@@ -1,9 +1,21 @@
 // What the customer asks for: one thing, how much, whether they bought for themselves, and since when they have it. Only the first is asked.
 import type { CustomerClaim } from '#api/flow/2-cases.claimed';
-import { customerAsks } from '#api/flow/2-cases.words';
+import type { customerAsks as asked } from '#api/flow/2-cases.words';
 import { parseAmount } from '../../lib/write-money.ts';
 import { Labelled } from '../frame/labelled.tsx';
 import { usePortalWords } from '../words/portal-words.tsx';
+
+/** Written out once more, because the file of `api/` brings zod, which a page opened from a link has no room for (FACE-1). */
+const customerAsks: typeof asked = [
+  'refund',
+  'replace',
+  'repair',
+  'price_reduction',
+  'deliver',
+  'missing_part',
+  'redo',
+  'damages',
+];
 
 /** As it is typed; nothing of it is sent while nothing is asked for. */
 export interface ClaimDraft {
