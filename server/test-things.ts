@@ -43,6 +43,11 @@ export async function makeThings(app: TestApp, caller: Caller): Promise<KnownIds
     roles: ['agent'],
   });
   const key = await make('/keys', { name: 'second', roles: ['viewer'] });
+  const { webhook } = await make('/webhooks', {
+    name: 'Stock keeping',
+    url: 'http://127.0.0.1:9/',
+    factNames: ['key.made'],
+  });
   const opened = await make('/cases', {
     contractId: contract.contractId,
     problem: 'quality',
@@ -74,6 +79,7 @@ export async function makeThings(app: TestApp, caller: Caller): Promise<KnownIds
     ['cal', calendars[0].calendarId],
     ['acc', invited.account.accountId],
     ['key', key.key.keyId],
+    ['whk', webhook.webhookId],
     ['cas', opened.caseId],
     ['vis', planned.visits[0].visitId],
     ['dem', demand.demandId],

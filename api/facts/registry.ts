@@ -68,4 +68,8 @@ export const registryFacts = {
   'account.signed_in': z.object({ accountId: id('acc'), by: z.enum(['password', 'passkey', 'link', 'invitation']) }),
   'key.made': z.object({ keyId: id('key') }),
   'key.revoked': z.object({ keyId: id('key') }),
+  'webhook.added': z.object({ webhookId: id('whk') }),
+  'webhook.changed': z.object({ webhookId: id('whk'), state: z.string() }),
+  'webhook.secret_renewed': z.object({ webhookId: id('whk') }),
+  'webhook.stopped': z.object({ webhookId: id('whk'), why: z.enum(['silent', 'gone']) }),
 } as const;

@@ -22,3 +22,4 @@ export { type KeyShape, type Page, pageOfRows, readPageKey } from './page-key.ts
 export { learnEmail, peopleReachedBy, type ReachedBy, registerSender } from './people/people-reached-by.ts';
 export { settleCustomer } from './people/settle-customer.ts';
 export { registryPart } from './registry-part.ts';
+export { webhooksPart } from './webhooks/webhooks-part.ts';

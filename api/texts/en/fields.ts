@@ -17,6 +17,8 @@ export const fields = {
   'field.no_merchant_or_brand': 'Choose a merchant or a brand.',
   'field.no_such_day': 'This day does not exist in the calendar.',
   'field.no_such_fact': 'There is no fact of this name.',
+  'field.not_a_web_address': 'Give a web address that begins with https:// or http://.',
+  'field.address_with_password': 'Give the address without a name and a password in it.',
   'field.not_a_tag': 'Use letters and digits, up to forty.',
   'field.cases_or_filter': 'Name the cases, or give a filter.',
   'field.not_a_code': 'Use small Latin letters, digits and hyphens, beginning with a letter.',

@@ -19,6 +19,8 @@ export const fields: TranslationOf<typeof english> = {
   'field.no_merchant_or_brand': 'Выберите продавца или бренд.',
   'field.no_such_day': 'Такого дня в календаре нет.',
   'field.no_such_fact': 'Факта с таким именем нет.',
+  'field.not_a_web_address': 'Укажите веб-адрес, начинающийся с https:// или http://.',
+  'field.address_with_password': 'Укажите адрес без имени и пароля внутри.',
   'field.not_a_tag': 'Только буквы и цифры, не больше сорока.',
   'field.cases_or_filter': 'Назовите обращения или задайте фильтр.',
   'field.not_a_code': 'Строчные латинские буквы, цифры и дефисы; первой должна быть буква.',

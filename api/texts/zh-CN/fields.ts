@@ -18,6 +18,8 @@ export const fields: TranslationOf<typeof english> = {
   'field.no_merchant_or_brand': '请选择商户或品牌。',
   'field.no_such_day': '日历上没有这一天。',
   'field.no_such_fact': '没有这个名称的事实。',
+  'field.not_a_web_address': '请填写以 https:// 或 http:// 开头的网址。',
+  'field.address_with_password': '网址中不要带用户名和密码。',
   'field.not_a_tag': '请用文字和数字，最多四十个字符。',
   'field.cases_or_filter': '请选定个案，或给出筛选条件。',
   'field.not_a_code': '请使用小写拉丁字母、数字和连字符，并以字母开头。',
