@@ -10,6 +10,8 @@ import { idOf, type Uuid } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
 import { namesOfActors, type Page, pageOfRows, readPageKey } from '#registry';
 
+/** So many attempts a statement: the text of ten thousand would hold the thread. */
+const atOnce = 500;
 const pack = promisify<string, Buffer>(gzip);
 const unpack = promisify<Buffer, Buffer>(gunzip);
 
@@ -121,15 +123,20 @@ export function fileWriter(tx: Tx) {
           payment_count, amount_minor, currency, content)
         values (${tenantId}, ${file.fileId}, ${file.ownAccountId}, ${file.executeOn}, ${file.madeOn}, ${tx.at},
           ${tx.actor.signature}, ${file.count}, ${file.amountMinor}, ${file.currency}, ${packed})`.execute(tx.sql);
-      const each = <T>(pick: (attempt: NewAttempt) => T) => attempts.map(pick);
-      await sql`insert into payment_attempts (tenant_id, attempt_id, payment_id, attempt, file_id, payee_id, end_to_end_id,
-          amount_minor, currency, sent_on, state)
-        select ${tenantId}, a.attempt_id, a.payment_id, a.attempt, ${file.fileId}, a.payee_id, a.end_to_end_id, a.amount_minor,
-          ${file.currency}, ${file.madeOn}, 'sent'
-        from unnest(${each((one) => one.attemptId)}::uuid[], ${each((one) => one.paymentId)}::uuid[],
-          ${each((one) => one.attempt)}::int[], ${each((one) => one.payeeId)}::uuid[], ${each((one) => one.endToEndId)}::text[],
-          ${each((one) => `${one.amountMinor}`)}::bigint[])
-          as a (attempt_id, payment_id, attempt, payee_id, end_to_end_id, amount_minor)`.execute(tx.sql);
+      for (let from = 0; from < attempts.length; from += atOnce)
+        await addAttempts(tx, file, attempts.slice(from, from + atOnce));
     },
   };
+}
+
+async function addAttempts(tx: Tx, file: NewFile, some: readonly NewAttempt[]): Promise<void> {
+  const each = <T>(pick: (attempt: NewAttempt) => T) => some.map(pick);
+  await sql`insert into payment_attempts (tenant_id, attempt_id, payment_id, attempt, file_id, payee_id, end_to_end_id,
+      amount_minor, currency, sent_on, state)
+    select ${tx.tenantId}, a.attempt_id, a.payment_id, a.attempt, ${file.fileId}, a.payee_id, a.end_to_end_id, a.amount_minor,
+      ${file.currency}, ${file.madeOn}, 'sent'
+    from unnest(${each((one) => one.attemptId)}::uuid[], ${each((one) => one.paymentId)}::uuid[],
+      ${each((one) => one.attempt)}::int[], ${each((one) => one.payeeId)}::uuid[], ${each((one) => one.endToEndId)}::text[],
+      ${each((one) => `${one.amountMinor}`)}::bigint[])
+      as a (attempt_id, payment_id, attempt, payee_id, end_to_end_id, amount_minor)`.execute(tx.sql);
 }

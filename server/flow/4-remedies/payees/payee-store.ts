@@ -7,13 +7,22 @@ import type { Payee } from './payee.ts';
 const columns = sql`payee_id as "payeeId", case_id as "caseId", holder_name as "holderName", scheme, account, bank_code as "bankCode",
   bank_name as "bankName", shown, via, given_by as "givenBy", given_at as "givenAt"`;
 
+/** So many accounts a statement: ten thousand in one answer would hold the thread. */
+const atOnce = 500;
+
 export function payeeReader(snapshot: Snapshot) {
   const { tenantId } = snapshot;
   return {
     async find(payeeIds: readonly Uuid[]): Promise<Map<Uuid, Payee>> {
-      const { rows } = await sql<Payee>`select ${columns} from payees
-        where tenant_id = ${tenantId} and payee_id = any(${[...payeeIds]}::uuid[])`.execute(snapshot.sql);
-      return new Map(rows.map((row) => [row.payeeId, row]));
+      const found = new Map<Uuid, Payee>();
+      for (let from = 0; from < payeeIds.length; from += atOnce) {
+        const { rows } = await sql<Payee>`select ${columns} from payees
+          where tenant_id = ${tenantId} and payee_id = any(${payeeIds.slice(from, from + atOnce)}::uuid[])`.execute(
+          snapshot.sql,
+        );
+        for (const row of rows) found.set(row.payeeId, row);
+      }
+      return found;
     },
     /** The account in use of each case that has one, by case. */
     async ofCases(caseIds: readonly Uuid[]): Promise<Map<Uuid, Payee>> {
