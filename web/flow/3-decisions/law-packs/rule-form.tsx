@@ -5,6 +5,7 @@ import { Field } from '../../../ui/field.tsx';
 import { Fold } from '../../../ui/fold.tsx';
 import { SelectInput } from '../../../ui/select-input.tsx';
 import { useDecisionWords } from '../words/use-decision-words.ts';
+import './rule-form.css';
 import { partChoices, partsOf, type RulePart, type WrittenRule } from './rule-parts.ts';
 
 export interface RuleValues {
@@ -38,7 +39,7 @@ export function RuleFields({ rule }: { rule: WrittenRule }) {
 
 function PartFields({ parts }: { parts: readonly RulePart[] }) {
   return (
-    <div className="mg-fact-grid">
+    <div className="mg-rule-parts">
       {parts.map((part) => (
         <PartField key={part.path} part={part} />
       ))}
@@ -53,7 +54,7 @@ function PartField({ part: { path, name, kind, about, language } }: { part: Rule
   const what = language ? `${say(`choices:part.${name}`)} (${language})` : say(`choices:part.${name}`);
   const choices = partChoices[name];
   return (
-    <Field name={['parts', path]} label={told ? `${told}: ${what}` : what} hint={path} optional>
+    <Field name={['parts', path]} label={told ? `${told}: ${what}` : what} optional>
       {kind === 'choice' && choices ? (
         <SelectInput
           choices={choices.map((one) => ({ value: one, text: say(`choices:part.choice.${one as 'day'}`) }))}

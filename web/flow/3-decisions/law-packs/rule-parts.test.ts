@@ -27,6 +27,11 @@ test('[OWED-7] one part changed is one difference, told where it stands, and num
   expect((longer as { window: { clock: { length: unknown } } }).window.clock.length).toBe(10);
 });
 
+test('[OWED-7] parts that were never opened stay as they were', () => {
+  const rule = ruleOf('RU-23.1');
+  expect(compareRules(rule, withParts(rule, { 'title.en': 'Late' })).map(({ path }) => path)).toEqual(['title.en']);
+});
+
 test('[OWED-7] a day of validity is added where there was none, and taken out again', () => {
   const rule = ruleOf('CN-3B-7');
   const values = Object.fromEntries(partsOf(rule).map(({ path, value }) => [path, value]));

@@ -77,12 +77,13 @@ function leaf(value: unknown, path: readonly string[], about: readonly string[])
   return [{ path: path.join('.'), name, kind, about, ...(isText ? { language: last } : {}), value: String(value) }];
 }
 
-/** A copy with the values of the form in it; an empty day or choice is left out. Numbers stay numbers. */
+/** A copy with the values of the form in it; what the form did not hold stays, an empty day or choice is taken out. Numbers stay numbers. */
 export function withParts(rule: WrittenRule, values: Readonly<Record<string, string | undefined>>): WrittenRule {
   let changed = rule;
   for (const { path, kind, value } of partsOf(rule)) {
-    if ((values[path] ?? '') === value) continue;
-    const given = values[path]?.trim() ?? '';
+    const typed = values[path];
+    if (typed === undefined || typed === value) continue;
+    const given = typed.trim();
     const put = kind === 'count' && /^-?\d+(\.\d+)?$/.test(given) ? Number(given) : given;
     changed = set(changed, path.split('.'), put === '' ? undefined : put) as WrittenRule;
   }
