@@ -189,6 +189,11 @@ export const caseDeeds: readonly Deed[] = [
     until: given.until === undefined ? null : instantOf(stage, given.until),
     note: given.note ?? '',
   })),
+  onCase('mark case', 'marks', { required: ['mark'], optional: ['promised', 'note'] }, (stage, given) => ({
+    mark: coded(given.mark),
+    promisedAt: given.promised === undefined ? null : instantOf(stage, given.promised),
+    note: given.note ?? null,
+  })),
   onCase('resume case', 'resume', {}, () => ({})),
   onCase('escalate case', 'escalate', { optional: ['reason'] }, reasonOf),
   onCase('resolve case', 'resolve', { required: ['outcome'], optional: ['reason'] }, (stage, given) => ({

@@ -1,6 +1,7 @@
 // Every question a story may ask; a stage that brings new questions adds its list here.
 import type { Question } from '../stage.ts';
 import { caseQuestions } from './case-questions.ts';
+import { clockQuestions } from './clock-questions.ts';
 import { decisionQuestions } from './decision-questions.ts';
 import { paymentQuestions } from './payment-questions.ts';
 import { promiseQuestions } from './promise-questions.ts';
@@ -13,6 +14,7 @@ const all: readonly Question[] = [
   ...registryQuestions,
   ...promiseQuestions,
   ...caseQuestions,
+  ...clockQuestions,
   ...sweepQuestions,
   ...warningQuestions,
   ...decisionQuestions,
