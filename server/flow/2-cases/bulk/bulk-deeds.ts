@@ -4,7 +4,6 @@ import type { Tx } from '#platform/database/transact';
 import { recordFact } from '#platform/facts/record-fact';
 import { idOf, type Uuid, uuidOf } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
-import type { Worker } from '../case-file.ts';
 import { type CaseDeed, inProgress } from '../case-rules.ts';
 import type { WholeCase } from '../case-store.ts';
 import type { Changed } from '../change-case.ts';
@@ -14,19 +13,9 @@ import { cancelled, reopened, stopWaiting } from '../work/end-case.ts';
 import { offered, taken } from '../work/own-case.ts';
 import { startWaiting, writeNote } from '../work/wait-and-write.ts';
 import { isSame, publicId } from '../worker.ts';
-import type { BulkGiven } from './bulk-store.ts';
+import type { BulkGiven, Was } from './bulk.ts';
 import { retagged } from './tag-case.ts';
 
-/** What a case was before, as far as its way back needs it; by its moment a later change of the same kind is told apart. */
-export interface Was {
-  at: string;
-  state: WholeCase['state'];
-  offered: Worker | null;
-  offerNote: string | null;
-  noteId?: Uuid;
-  added?: string[];
-  removed?: string[];
-}
 interface Done {
   file: Changed;
   was: Was;

@@ -1,30 +1,10 @@
 // All SQL on deeds on many cases: what was asked, each case's state in it, and what its way back needs.
 import { sql } from 'kysely';
-import type { z } from 'zod';
-import type { bulkGiven, bulkStates } from '#api/flow/2-cases.finding';
 import type { Snapshot, Tx } from '#platform/database/transact';
 import type { Uuid } from '#platform/ids/make-id';
 import type { Refusal } from '#platform/refusal';
-import type { Was } from './bulk-deeds.ts';
+import type { Bulk, BulkGiven, NextCase, Was } from './bulk.ts';
 
-export type BulkGiven = z.output<typeof bulkGiven>;
-type BulkState = (typeof bulkStates)[number];
-
-export interface Bulk {
-  bulkId: Uuid;
-  given: BulkGiven;
-  askedBy: string;
-  state: BulkState;
-  startedAt: string;
-  endedAt: string | null;
-  undoUntil: string | null;
-}
-/** The next case of a deed on many. */
-export interface NextCase {
-  place: number;
-  caseId: Uuid;
-  was: Was | null;
-}
 interface RefusedCase {
   caseId: Uuid;
   number: string;
@@ -86,7 +66,12 @@ export function bulkWriter(tx: Tx) {
         where ${mine(bulkId)} and state = ${state} order by place limit 1 for update skip locked`.execute(db);
       return rows[0];
     },
-    async note(bulkId: Uuid, place: number, state: CaseEnd, more: { was?: Was; refusal?: Refusal } = {}): Promise<void> {
+    async note(
+      bulkId: Uuid,
+      place: number,
+      state: CaseEnd,
+      more: { was?: Was; refusal?: Refusal } = {},
+    ): Promise<void> {
       await sql`update case_bulk_cases set state = ${state}, refusal = ${more.refusal?.code ?? null},
           refusal_facts = ${more.refusal === undefined ? null : JSON.stringify(more.refusal.facts)}::jsonb,
           was = coalesce(${more.was === undefined ? null : JSON.stringify(more.was)}::jsonb, was)

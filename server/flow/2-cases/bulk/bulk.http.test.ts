@@ -71,7 +71,7 @@ test('[BULK-5] [BULK-6] [BULK-8] undo is for who asked, within the minute, once,
   await mall.refused('bulk.undo_over', `/case-bulks/${late.bulkId}/undo`, {}, mall.agent);
 });
 
-test('[BULK-5] take, note, incident, tag and cancel have each their opposite, and nothing is erased', async () => {
+test('[BULK-5] [FIND-9] take, note, incident, tag and cancel have each their opposite, and nothing is erased', async () => {
   const [one = ''] = await openMany(1, { description: 'sofa' });
   const inner = async (given: object, isThen: (shown: Record<string, unknown>) => unknown, expected: unknown[]) => {
     const seen = [isThen(await mall.show(one))];

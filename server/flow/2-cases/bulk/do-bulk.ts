@@ -11,8 +11,9 @@ import type { QueuedJob } from '#platform/jobs/jobs';
 import { Refusal, refuse } from '#platform/refusal';
 import { lockCases } from '../case-store.ts';
 import { keepCase, lockFor, refuseWhoItIsAbout } from '../change-case.ts';
+import type { Bulk, NextCase } from './bulk.ts';
 import { doDeed, ruleOf, undoDeed } from './bulk-deeds.ts';
-import { type Bulk, bulkReader, bulkWriter, type NextCase } from './bulk-store.ts';
+import { bulkReader, bulkWriter } from './bulk-store.ts';
 import { bulkJobName } from './start-bulk.ts';
 
 export const bulkJob: QueuedJob = {

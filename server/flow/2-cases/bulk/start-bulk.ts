@@ -11,7 +11,8 @@ import { lockCases } from '../case-store.ts';
 import { refuseWhoItIsAbout } from '../change-case.ts';
 import { casesOfFilter } from '../finding/case-filter.ts';
 import { refuseUnknownIds } from '../finding/refuse-unknown-ids.ts';
-import { type Bulk, type BulkGiven, bulkReader, bulkWriter } from './bulk-store.ts';
+import type { Bulk, BulkGiven } from './bulk.ts';
+import { bulkReader, bulkWriter } from './bulk-store.ts';
 
 type Shown = z.input<typeof bulkShown>;
 export const bulkJobName = 'case.bulk';

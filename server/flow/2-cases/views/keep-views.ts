@@ -9,7 +9,7 @@ import { idOf, makeUuid, type Uuid } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
 import { refuseUnknownIds } from '../finding/refuse-unknown-ids.ts';
 import { workerOf } from '../worker.ts';
-import { showView } from './list-views.ts';
+import { mayChange, showView } from './list-views.ts';
 import { type KeptView, type ViewGiven, viewReader, viewWriter } from './view-store.ts';
 
 type Shown = z.input<typeof viewShown>;
@@ -57,10 +57,6 @@ async function lockMine(tx: Tx, viewId: Uuid): Promise<KeptView> {
   const view = await viewWriter(tx).lock(viewId);
   if (!view || !mayChange(view, tx.actor)) throw refuse('view.not_found', {});
   return view;
-}
-
-export function mayChange(view: Pick<KeptView, 'ownerId' | 'shared'>, actor: Tx['actor']): boolean {
-  return view.ownerId === workerOf(actor)?.id || (view.shared && actor.permissions.has('case.oversee'));
 }
 
 async function refuseUnfit(tx: Tx, view: KeptView, isMore: boolean): Promise<void> {

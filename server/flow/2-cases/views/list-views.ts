@@ -8,7 +8,6 @@ import { idOf } from '#platform/ids/make-id';
 import { namesOfActors } from '#registry';
 import { caseCondition } from '../finding/case-filter.ts';
 import { workerOf } from '../worker.ts';
-import { mayChange } from './keep-views.ts';
 import { type KeptView, viewReader } from './view-store.ts';
 
 type Shown = z.input<typeof viewShown>;
@@ -39,6 +38,11 @@ async function show(snapshot: Snapshot, view: KeptView, actor: Actor, ownerName:
     mayChange: mayChange(view, actor),
     count: await countOf(snapshot, filter, actor),
   };
+}
+
+/** VIEW-2: one's own; a shared one also for who oversees. */
+export function mayChange(view: Pick<KeptView, 'ownerId' | 'shared'>, actor: Actor): boolean {
+  return view.ownerId === workerOf(actor)?.id || (view.shared && actor.permissions.has('case.oversee'));
 }
 
 async function countOf(snapshot: Snapshot, filter: KeptView['filter'], actor: Actor): Promise<number> {

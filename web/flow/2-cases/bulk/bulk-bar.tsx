@@ -1,15 +1,13 @@
 // What can be done with all cases chosen: each deed as a button with its form; what came of it stands beside, with the way back.
 import { Button } from 'antd';
-import type { z } from 'zod';
-import { type bulkGiven, bulkMax } from '#api/flow/2-cases.finding';
+import { bulkMax } from '#api/flow/2-cases.finding';
 import type { Given } from '../../../lib/address-of.ts';
 import { useWords } from '../../../lib/use-language.ts';
 import type { CaseFilterValues } from '../cases/case-filters.ts';
 import type { Selection } from '../cases/use-selection.ts';
-import { BulkDeeds } from './bulk-deeds.tsx';
+import { BulkDeeds, type BulkGiven } from './bulk-deeds.tsx';
 import '../cases/case-views.css';
 
-export type BulkGiven = z.input<typeof bulkGiven>;
 type Body = Given<typeof import('#api/flow/2-cases.finding').startBulk>['body'];
 
 export interface BulkBarProps {

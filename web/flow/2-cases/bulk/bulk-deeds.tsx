@@ -1,8 +1,9 @@
 // The deeds on many cases, each a button that opens its form.
 import { Input } from 'antd';
 import type { ReactNode } from 'react';
+import type { z } from 'zod';
 import { listWorkers } from '#api/flow/2-cases';
-import { startBulk } from '#api/flow/2-cases.finding';
+import { type bulkGiven, startBulk } from '#api/flow/2-cases.finding';
 import { listIncidents } from '#api/flow/2-cases.incidents';
 import { type WaitReason, waitReasons } from '#api/flow/2-cases.words';
 import type { Id } from '#api/values';
@@ -16,7 +17,8 @@ import { DeedForm } from '../../../ui/deed-form.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { MomentInput } from '../../../ui/moment-input.tsx';
 import { SelectInput } from '../../../ui/select-input.tsx';
-import type { BulkGiven } from './bulk-bar.tsx';
+
+export type BulkGiven = z.input<typeof bulkGiven>;
 
 interface BulkDeedsProps {
   bodyOf: (given: BulkGiven) => Given<typeof startBulk>['body'];
