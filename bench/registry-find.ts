@@ -1,8 +1,11 @@
 // How long the one box takes at 1,000,000 contracts of 600,000 people: phones, names in two scripts, numbers, serials, addresses,
 // and words that nearly everything holds. Filled by SQL; searched as the application, with row security on.
 import { loadavg } from 'node:os';
+import { pinyin } from 'pinyin-pro';
+import { soundsOfName } from '../server/platform/text/name-sounds.ts';
 import { findAnything } from '../server/registry/finding/find-anything.ts';
-import { markedWords } from '../server/registry/finding/search-entries.ts';
+import { markedSounds, markedWords } from '../server/registry/finding/search-entries.ts';
+import { learnSpellings } from '../server/registry/finding/spellings.ts';
 import { processorMs } from './processor-time.ts';
 import { type Ground, keepResult, layGround, quantiles, rounded, timed } from './promises-ground.ts';
 
@@ -82,12 +85,25 @@ async function fill({ owner, tenantId }: Ground): Promise<void> {
     `insert into search_entries (tenant_id, subject_id, kind, words)
      select $1, md5('p' || n)::uuid, 'person', array_to_tsvector(string_to_array(
        case when n % 4 = 0 then ($2::text[])[1 + (h >> 3) % $3]
-         else $8 || a || b || case when c = '' then '' else ' ' || $8 || b || c end || ' ' || $8 || case when c = '' then b else c end end
+         else $8 || a || b || case when c = '' then '' else ' ' || $8 || b || c end || ' ' || $8 || case when c = '' then b else c end
+         || ' ' || $8 || '~' || sa || sb || sc || ' ' || $8 || '~' || sb || sc || ' ' || $8 || '~' || left(sa, 1) || left(sb, 1) || left(sc, 1) end
        || ' ' || ($7::text[])[1 + h % 800] || ' ' || $8 || h % 300, ' '))
      from (select n, h, ($4::text[])[1 + h % 50] as a, ($5::text[])[1 + (h >> 7) % 50] as b,
-         case when h % 3 = 0 then '' else ($5::text[])[1 + (h >> 14) % 50] end as c
+         case when h % 3 = 0 then '' else ($5::text[])[1 + (h >> 14) % 50] end as c,
+         ($9::text[])[1 + h % 50] as sa, ($10::text[])[1 + (h >> 7) % 50] as sb,
+         case when h % 3 = 0 then '' else ($10::text[])[1 + (h >> 14) % 50] end as sc
        from (select n, hashint4(n) & 2147483647 as h from generate_series(1, $6::int) n) x) y`,
-    [tenantId, russianWords, russian.length, surnames, given, people, placeWords, mark],
+    [
+      tenantId,
+      russianWords,
+      russian.length,
+      surnames,
+      given,
+      people,
+      placeWords,
+      mark,
+      ...[surnames, given].map(soundsOf),
+    ],
   );
   await owner.query(
     `insert into person_phones (tenant_id, person_id, phone, tail, name_key, position)
@@ -120,8 +136,11 @@ async function fill({ owner, tenantId }: Ground): Promise<void> {
 
 function namesOf(tenantId: Ground['tenantId'], lasts: readonly string[], first: readonly string[]) {
   const names = lasts.flatMap((last) => first.map((one) => `${last} ${one}`));
-  return [names, names.map((name) => markedWords(tenantId, [name]))] as const;
+  return [names, names.map((name) => `${markedWords(tenantId, [name])} ${markedSounds(tenantId, [name])}`)] as const;
 }
+
+/** How each character sounds. */
+const soundsOf = (characters: readonly string[]) => characters.map((one) => soundsOfName(one)[0] ?? '');
 
 const pick = <T>(from: readonly T[], at: number): T => from[at % from.length] as T;
 const phoneOf = (n: number) => `13${String((n * 7919) % 1_000_000_000).padStart(9, '0')}`;
@@ -149,12 +168,20 @@ const questions: Record<string, (at: number) => string> = {
   wordOfEveryContract: () => 'ht',
   wordsOfEveryPerson: () => '北京市',
   twoCommonWords: (at) => `北京市 ${pick(districts, at)}`,
+  pinyin: (at) => pinyin(pick(surnames, at) + pick(given, at * 7), { toneType: 'none', separator: '' }),
+  pinyinOfSurname: (at) => pinyin(pick(surnames, at), { toneType: 'none' }),
+  russianInLatin: (at) => pick(['Kuznetsov', 'Smirnoff', 'Fyodorov', 'Yegorov', 'Alekseyev'], at),
+  russianWithError: (at) => pick(['Кузнцеов', 'Смирнв Дмитрий', 'Вассильев', 'Моозов', 'Лебедве'], at),
   nothing: (at) => `zzqq${at}`,
 };
 
 const ground = await layGround('2026-11-22T04:00:00Z');
 try {
   const filled = await timed(() => fill(ground));
+  const learned = await timed(async () => {
+    const source = { name: 'registry', table: 'search_entries', id: 'subject_id' };
+    while (await ground.acting.transact((tx) => learnSpellings(tx, source)));
+  });
   const times: Record<string, unknown> = {};
   const all: number[] = [];
   for (const [name, ask] of Object.entries(questions)) {
@@ -179,6 +206,7 @@ try {
     loadOfMachine: rounded(loadavg()[0] ?? 0),
     searchEntries: contracts + people,
     filledInSeconds: Math.round(filled.ms / 1000),
+    spellingsLearnedInSeconds: Math.round(learned.ms / 1000),
     indexOfWords: size.rows[0].size,
     all: quantiles(all),
     times,
