@@ -239,6 +239,22 @@ export const areas: readonly Area[] = [
     load: () => import('../flow/setup/keys/keys-screen.tsx').then((module) => module.KeysScreen),
   },
   {
+    id: 'webhooks',
+    path: '/webhooks',
+    permission: 'webhook.setup',
+    icon: 'next',
+    text: 'area.webhooks',
+    about: 'about.webhooks',
+    group: 'setup',
+    load: () => import('../flow/setup/webhooks/webhooks-screen.tsx').then((module) => module.WebhooksScreen),
+    pages: [
+      {
+        path: '/webhooks/$webhookId',
+        load: () => import('../flow/setup/webhooks/webhook-screen.tsx').then((module) => module.WebhookScreen),
+      },
+    ],
+  },
+  {
     id: 'company',
     path: '/company',
     permission: 'company.write',
