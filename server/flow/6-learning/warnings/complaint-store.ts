@@ -13,6 +13,11 @@ export interface WindowSums {
   inWindow: number[];
   before: number[];
 }
+/** Of the whole company: all problems, and the one looked at. */
+export interface CompanySums {
+  all: WindowSums;
+  same: WindowSums;
+}
 export interface Member {
   caseId: Uuid;
   personId: Uuid;
@@ -103,7 +108,7 @@ export function complaintReader(snapshot: Snapshot) {
       return rows;
     },
     /** The whole company up to the day before, all problems and this one: what could grow beside the cell. */
-    async sumsOfCompany(problem: string, day: string): Promise<{ all: WindowSums; same: WindowSums }> {
+    async sumsOfCompany(problem: string, day: string): Promise<CompanySums> {
       const { rows } = await sql<WindowSums & { which: string }>`
         select w.which, ${sumsUntil(day, sql`d.opened_on`, sql`d.cases`).inWindow} as "inWindow",
           ${sumsUntil(day, sql`d.opened_on`, sql`d.cases`).before} as before

@@ -14,7 +14,7 @@ import {
   windowShare,
   windowsInDays,
 } from './cluster-rules.ts';
-import { complaintReader, complaintWriter, type Member, type WindowSums } from './complaint-store.ts';
+import { type CompanySums, complaintReader, complaintWriter, type Member, type WindowSums } from './complaint-store.ts';
 import { raise } from './raise-warning.ts';
 import { type Cell, cellsOf, keyOf, type NewWarning, type PlacedComplaint, placeRank } from './warning.ts';
 import { warningReader, warningWriter } from './warning-store.ts';
@@ -76,7 +76,7 @@ async function joinLive(
 }
 
 /** By days alone and as if it were the only cell: what passes not even that needs no closer look. */
-async function screen(tx: Tx, cells: readonly Cell[], day: string): Promise<{ cell: Cell; sums: WindowSums }[]> {
+async function screen(tx: Tx, cells: readonly Cell[], day: string): Promise<Suspect[]> {
   const sums = await complaintReader(tx).sumsOf(cells, day);
   return cells.flatMap((cell, at) => {
     const found = sums[at];
@@ -88,31 +88,58 @@ async function screen(tx: Tx, cells: readonly Cell[], day: string): Promise<{ ce
   });
 }
 
+interface Suspect {
+  cell: Cell;
+  sums: WindowSums;
+}
+interface Seen {
+  suspect: Suspect;
+  sighting: Sighting;
+}
+
 /** What says most first; it takes its complaints with it, so that the others are judged without them and one cluster is told once. */
-async function raiseTelling(tx: Tx, suspects: readonly { cell: Cell; sums: WindowSums }[], day: string): Promise<void> {
+async function raiseTelling(tx: Tx, suspects: readonly Suspect[], day: string): Promise<void> {
   const ground = await complaintReader(tx).ground(day);
-  for (let left = suspects; left.length > 0; ) {
-    const seen: { suspect: (typeof suspects)[number]; sighting: Sighting }[] = [];
-    for (const suspect of left) {
-      const sighting = await look(tx, suspect.cell, suspect.sums, day, ground);
-      if (sighting) seen.push({ suspect, sighting });
-    }
-    const [telling] = seen.toSorted(
-      (a, b) =>
-        placeRank(a.suspect.cell.place) - placeRank(b.suspect.cell.place) ||
-        a.sighting.logChance - b.sighting.logChance ||
-        (a.suspect.cell.placeId < b.suspect.cell.placeId ? -1 : 1),
-    );
+  const companies = new Map<string, CompanySums>();
+  const lookAt = async (suspect: Suspect): Promise<Seen[]> => {
+    const { problem } = suspect.cell;
+    const company = companies.get(problem) ?? (await complaintReader(tx).sumsOfCompany(problem, day));
+    companies.set(problem, company);
+    const sighting = await look(tx, suspect, day, ground, company);
+    return sighting ? [{ suspect, sighting }] : [];
+  };
+  let seen: Seen[] = [];
+  for (const suspect of suspects) seen.push(...(await lookAt(suspect)));
+  for (;;) {
+    const [telling, ...others] = seen.toSorted(mostTelling);
     if (!telling) return;
     await raise(tx, telling.sighting.warning, telling.sighting.members);
-    left = seen.map(({ suspect }) => suspect).filter((suspect) => suspect !== telling.suspect);
+    const taken = new Set(telling.sighting.members.map((member) => member.caseId));
+    seen = [];
+    for (const other of others) {
+      const isTouched = other.sighting.members.some((member) => taken.has(member.caseId));
+      seen.push(...(isTouched ? await lookAt(other.suspect) : [other]));
+    }
   }
 }
 
+function mostTelling(a: Seen, b: Seen): number {
+  return (
+    placeRank(a.suspect.cell.place) - placeRank(b.suspect.cell.place) ||
+    a.sighting.logChance - b.sighting.logChance ||
+    (a.suspect.cell.placeId < b.suspect.cell.placeId ? -1 : 1)
+  );
+}
+
 /** A cell with all that could explain it: customers counted once, contracts in hands, everything else complained about. */
-async function look(tx: Tx, cell: Cell, sums: WindowSums, day: string, ground: Ground): Promise<Sighting | undefined> {
+async function look(
+  tx: Tx,
+  { cell, sums }: Suspect,
+  day: string,
+  ground: Ground,
+  { all, same }: CompanySums,
+): Promise<Sighting | undefined> {
   const reader = complaintReader(tx);
-  const { all, same } = await reader.sumsOfCompany(cell.problem, day);
   const members = await reader.membersOf(cell, addDays(day, 1 - Math.max(...windowsInDays)), day);
   // With those that may come new today: one of each problem and kind of place, so that the first days are held to account as well.
   const cells = ground.cells + caseProblems.length * warningPlaces.length;
