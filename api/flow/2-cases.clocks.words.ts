@@ -44,7 +44,6 @@ export type CaseMark = (typeof caseMarks)[number];
  * `agreed`: by the moment told to the customer.
  */
 export const clockUnits = ['work_minutes', 'minutes', 'calendar_days', 'working_days', 'agreed'] as const;
-export type ClockUnit = (typeof clockUnits)[number];
 /** `dropped`: the case was called off or joined into another, or the clock was given up; nobody is measured by it. */
 export const clockStates = ['running', 'paused', 'met', 'missed', 'dropped'] as const;
 export type ClockState = (typeof clockStates)[number];

@@ -1,6 +1,6 @@
 // What a case shows: a row in a list, and the case with everything on it.
 import { z } from 'zod';
-import { day, id, instant, language, money } from '../values.ts';
+import { day, id, instant, inThreeLanguages, language, money } from '../values.ts';
 import { evidenceKinds } from './1-promises.ts';
 import {
   caseChannels,
@@ -37,6 +37,8 @@ export const caseRow = z.object({
   step: z.enum(caseSteps),
   dueAt: instant.nullable(),
   overdue: z.boolean(),
+  /** Of the clocks that run the nearest due; null when none runs or all stand still. */
+  nextClock: z.object({ name: inThreeLanguages, dueAt: instant, isLate: z.boolean() }).nullable(),
   waitReason: z.enum(waitReasons).nullable(),
   owner: worker.nullable(),
   /** To whom the owner has offered the case; it stays the owner's until accepted. */

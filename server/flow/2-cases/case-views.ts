@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { caseRow, caseShown } from '#api/flow/2-cases.shown';
+import type { InThreeLanguages } from '#api/values';
 import { type Actor, selvesOf } from '#platform/auth/actor';
 import { epochDayOf } from '#platform/calendar/days';
 import { dayAt } from '#platform/calendar/zone-offsets';
@@ -30,6 +31,8 @@ interface RawRow {
   openedAt: string;
   step: CaseRow['step'];
   dueAt: string | null;
+  clockName: InThreeLanguages | null;
+  clockDueAt: string | null;
   waitReason: CaseRow['waitReason'];
   ownerId: Uuid | null;
   ownerKind: Worker['kind'] | null;
@@ -68,7 +71,8 @@ function nameOf(column: string) {
 }
 
 const rowColumns = sql`c.case_id as "caseId", c.number, c.state, c.rung, c.mode, c.opened_by as "openedBy", c.channel, c.problem,
-  c.description, c.opened_at as "openedAt", c.step, nullif(c.due_at, 'infinity') as "dueAt", c.wait_reason as "waitReason",
+  c.description, c.opened_at as "openedAt", c.step, nullif(c.due_at, 'infinity') as "dueAt",
+  nc.name as "clockName", nc.due_at as "clockDueAt", c.wait_reason as "waitReason",
   c.owner_id as "ownerId", c.owner_kind as "ownerKind", ${nameOf('owner_id')} as "ownerName",
   c.offered_id as "offeredId", c.offered_kind as "offeredKind", ${nameOf('offered_id')} as "offeredName",
   c.person_id as "personId", p.name as "personName", c.contract_id as "contractId", t.number as "contractNumber",
@@ -83,7 +87,11 @@ const rowTables = sql`cases c
   left join firms f on f.tenant_id = c.tenant_id and f.firm_id = c.firm_id
   left join brands b on b.tenant_id = c.tenant_id and b.brand_id = c.brand_id
   left join stores s on s.tenant_id = c.tenant_id and s.store_id = c.store_id
-  left join incidents i on i.tenant_id = c.tenant_id and i.incident_id = c.incident_id`;
+  left join incidents i on i.tenant_id = c.tenant_id and i.incident_id = c.incident_id
+  left join lateral (select v.policy -> 'name' as name, k.due_at from case_clocks k
+    join clock_policies v on v.tenant_id = k.tenant_id and v.code = k.code and v.version = k.version
+    where k.tenant_id = c.tenant_id and k.case_id = c.case_id and k.state = 'running' and k.due_at < 'infinity'
+    order by k.due_at limit 1) nc on true`;
 
 /** The cases of these ids, in their order. Whoever a case is about has been left out by the caller. */
 export async function showRows(snapshot: Snapshot, ids: readonly Uuid[]): Promise<CaseRow[]> {
@@ -100,13 +108,20 @@ const worker = (id: Uuid | null, kind: Worker['kind'] | null, name: string | nul
   id && kind ? { workerId: idOf(kind, id), name: name ?? '' } : null;
 const nullable = <P extends string>(prefix: P, uuid: Uuid | null) => (uuid === null ? null : idOf(prefix, uuid));
 
+const nextClock = (name: InThreeLanguages, due: string, at: Date) => ({
+  name,
+  dueAt: new Date(due).toISOString(),
+  isLate: Date.parse(due) < at.getTime(),
+});
+
 function shownRow(row: RawRow, at: Date): CaseRow {
   const { ownerId, ownerKind, ownerName, offeredId, offeredKind, offeredName, assessedMinor, assessedCurrency } = row;
-  const { aboutId, joinedInto, ...rest } = row;
+  const { aboutId, joinedInto, clockName, clockDueAt, ...rest } = row;
   return {
     ...rest,
     caseId: idOf('cas', row.caseId),
     overdue: row.dueAt !== null && Date.parse(row.dueAt) < at.getTime(),
+    nextClock: clockDueAt === null || clockName === null ? null : nextClock(clockName, clockDueAt, at),
     owner: worker(ownerId, ownerKind, ownerName),
     offeredTo: worker(offeredId, offeredKind, offeredName),
     personId: idOf('per', row.personId),

@@ -3,10 +3,10 @@
 import type { Tx } from '#platform/database/transact';
 import type { Fact } from '#platform/facts/record-fact';
 import { reaction } from '#platform/part';
-import { bringClocks } from '../clocks/policies/bring-clocks.ts';
-import { noteCalendar } from '../clocks/policies/clock-book.ts';
 import { type HeardFact, heardFacts, markOf, runClocksName } from '../clocks/clock-signals.ts';
 import { clockWriter } from '../clocks/clock-store.ts';
+import { bringClocks } from '../clocks/policies/bring-clocks.ts';
+import { noteCalendar } from '../clocks/policies/clock-book.ts';
 import { reckonClocks } from '../clocks/reckon-clocks.ts';
 
 export const runClocks = reaction({

@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import type { z } from 'zod';
 import type { caseRow } from '#api/flow/2-cases.shown';
-import { useWords } from '../../../lib/use-language.ts';
+import { pickLanguageOf, useLanguage, useWords } from '../../../lib/use-language.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { type Column, ListTable, type ListTableProps } from '../../../ui/list-table.tsx';
 import { Mark } from '../../../ui/mark.tsx';
@@ -103,6 +103,7 @@ function useCaseColumns(
     },
     { id: 'owner', title: say('cases:column.owner'), cell: (row) => <OwnerName row={row} /> },
     { id: 'next', title: say('cases:column.next'), cell: (row) => <DueNext row={row} /> },
+    { id: 'clock', title: say('clocks:column.clock'), cell: (row) => <NextClock row={row} />, wideOnly: true },
     { id: 'state', title: say('cases:column.state'), cell: (row) => <CaseState state={row.state} /> },
   ];
 }
@@ -127,6 +128,20 @@ function OwnerName({ row }: { row: CaseRow }) {
   const say = useWords();
   if (row.owner) return row.owner.name;
   return <Mark tone="warn">{say('cases:owner.nobody')}</Mark>;
+}
+
+/** The clock that is due first. */
+function NextClock({ row: { nextClock } }: { row: CaseRow }) {
+  const language = useLanguage();
+  if (nextClock === null) return <span className="mg-quiet">—</span>;
+  return (
+    <div>
+      <div>{pickLanguageOf(nextClock.name, language)}</div>
+      <small className="mg-quiet">
+        <DueMoment dueAt={nextClock.dueAt} overdue={nextClock.isLate} />
+      </small>
+    </div>
+  );
 }
 
 /** What has to be done, and by when. */

@@ -73,6 +73,16 @@ describe.skipIf(browserPath === undefined)('clocks on the screens', () => {
     expect([written.length, written.version, written.steps.length]).toEqual([120, 2, 2]);
   }, 60_000);
 
+  test('the list of cases names the clock due first, and is no wider than the window', async () => {
+    await go('/cases');
+    const { rows } = await api.call('GET', '/cases?state=open&limit=50');
+    const named = rows.find(({ nextClock }: { nextClock: object | null }) => nextClock !== null);
+    const row = desk.page.getByRole('row').filter({ hasText: named.number });
+    await row.getByText(named.nextClock.name.en).waitFor();
+    await shoot('cases-en');
+    expect(await tooWide(desk.page)).toEqual([]);
+  }, 60_000);
+
   test('fits a phone in three languages, and nothing fails on the way', async () => {
     const { page } = desk;
     await page.setViewportSize({ width: 360, height: 740 });
