@@ -6,7 +6,7 @@ export const findingScreens: TranslationOf<typeof english> = {
   'filter.channel': '来访渠道',
   'filter.language': '语言',
   'filter.commitmentId': '服务承诺',
-  'filter.supervised': '监督',
+  'filter.supervised': '督办',
   'filter.supervised_yes': '涉及员工',
   'filter.tag': '标签',
   'filter.dueUntil': '到期',

@@ -12,10 +12,13 @@ import { mountFiles } from './files/routes.ts';
 import { mountCaseFinding } from './finding/routes.ts';
 import { mountFinishedCases } from './finished-cases/routes.ts';
 import { mountIncidents } from './incidents/routes.ts';
+import { mountKnowledge } from './knowledge/routes.ts';
 import { ladderJob } from './ladder/climb-by-itself.ts';
 import { mountLadder } from './ladder/routes.ts';
 import { mountLinks } from './links/routes.ts';
+import { bringKnowledge } from './reactions/bring-knowledge.on.company-founded.ts';
 import { followMerges } from './reactions/move-cases.on.person-merged.ts';
+import { followNames } from './reactions/reword-cases.on.person-renamed.ts';
 import { runClocks } from './reactions/run-clocks.on.case-facts.ts';
 import { mountCases } from './routes.ts';
 
@@ -32,13 +35,14 @@ export function casesPart(ground: ChannelGround): Part {
       mountClaimed(routing);
       mountLadder(routing);
       mountClocks(routing);
+      mountKnowledge(routing);
       mountIncidents(routing);
       mountFinishedCases(routing);
       mountFiles(routing, kept);
       mountLinks(routing, kept);
       mountChannels(routing, ground);
     },
-    reactions: [followMerges, runClocks],
+    reactions: [followMerges, followNames, runClocks, bringKnowledge],
     recurring: [ladderJob, clocksJob, caseSpellings, sending.recurring],
     queued: [bulkJob, sending.queued],
   };

@@ -42,6 +42,20 @@ test('[FIND-1] a case is found by its number, its customer, its contract, and wh
   expect(await casesFound('地板起翘')).not.toContain(opened.caseId);
 });
 
+test('[FIND-1] a customer renamed is found by the name they have now', async () => {
+  const customer = { name: 'Кузьма Прутков', phones: ['+8613900009005'] };
+  const one = await mall.signContract({ customer });
+  const { caseId } = await mall.openCase({ contractId: one.contractId, description: 'Не тот цвет' });
+  const { personId } = one;
+  const person = (await mall.owner.call(`/people/${personId}`)).body;
+  const body = { name: 'Алексей Толстой', phones: person.phones, emails: [], addresses: [], language: null };
+  const changed = await mall.owner.call(`/people/${personId}`, body, { method: 'PUT' });
+  expect(changed.status, JSON.stringify(changed.body)).toBe(200);
+  await mall.app.settle();
+  expect(await casesFound('Алексей Толстой')).toEqual([caseId]);
+  expect(await casesFound('Кузьма')).toEqual([]);
+});
+
 test('[FIND-2] [FIND-3] words in any of their forms, by their beginnings, words that say nothing left out', async () => {
   const russian = await mall.openCase({ description: 'Не привезли стиральную машину, обещали доставить на неделе' });
   const english = await mall.openCase({ description: 'The delivered wardrobes were damaged during installations' });
