@@ -4,6 +4,9 @@ export const fields = {
   'field.agreed_date_or_moment': 'Give either a day or an exact moment, not both and not neither.',
   'field.amount_is_whole_minor_units_not_negative': 'Give the amount in whole minor units, zero or more.',
   'field.contract_or_person': 'Choose a contract, or say who complains.',
+  'field.met_before_asked': 'It cannot have been put right before it was asked for.',
+  'field.one_currency': 'Give both sums in one currency.',
+  'field.asked_twice': 'Each thing is asked for once.',
   'field.amount_above_zero': 'Give an amount above zero, in whole minor units.',
   'field.bearer_missing': 'Choose who bears it: a firm, or a member of staff.',
   'field.length_out_of_range':

@@ -6,6 +6,9 @@ export const fields: TranslationOf<typeof english> = {
   'field.agreed_date_or_moment': 'Укажите либо день, либо точное время: что-то одно.',
   'field.amount_is_whole_minor_units_not_negative': 'Укажите сумму в целых минимальных единицах, ноль или больше.',
   'field.contract_or_person': 'Выберите договор или укажите, кто жалуется.',
+  'field.met_before_asked': 'Исполнено не может быть раньше, чем потребовано.',
+  'field.one_currency': 'Укажите обе суммы в одной валюте.',
+  'field.asked_twice': 'Каждое требование указывается один раз.',
   'field.amount_above_zero': 'Укажите сумму больше нуля, в целых минимальных единицах.',
   'field.bearer_missing': 'Выберите, кто несёт расходы: фирма или сотрудник.',
   'field.length_out_of_range':
