@@ -31,6 +31,16 @@ export const areasOfCases: readonly Area[] = [
     ],
   },
   {
+    id: 'inbox',
+    path: '/inbox',
+    permission: 'case.read',
+    icon: 'inbox',
+    text: 'area.inbox',
+    about: 'about.inbox',
+    group: 'flow',
+    load: () => import('../flow/2-cases/inbox/inbox-screen.tsx').then((module) => module.InboxScreen),
+  },
+  {
     id: 'sweeps',
     path: '/sweeps',
     permission: 'sweep.read',
@@ -144,5 +154,15 @@ export const areasOfCases: readonly Area[] = [
     about: 'about.clocks',
     group: 'setup',
     load: () => import('../flow/2-cases/clocks/clocks-screen.tsx').then((module) => module.ClocksScreen),
+  },
+  {
+    id: 'channels',
+    path: '/channels',
+    permission: 'channel.setup',
+    icon: 'message',
+    text: 'area.channels',
+    about: 'about.channels',
+    group: 'setup',
+    load: () => import('../flow/setup/channels/channels-screen.tsx').then((module) => module.ChannelsScreen),
   },
 ];

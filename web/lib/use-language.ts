@@ -20,6 +20,7 @@ const shelves = [
   'decisions',
   'choices',
   'cases',
+  'channels',
   'clocks',
   'compensation',
   'entitlements',

@@ -1,6 +1,8 @@
 // The whole catalogue of one language, by shelf; a shelf is a namespace of the web.
+import { callScreens } from './calls-screens.ts';
 import { caseScreens } from './cases-screens.ts';
 import { cells } from './cells.ts';
+import { channelScreens } from './channels-screens.ts';
 import { clockScreens } from './clocks-screens.ts';
 import { compensationScreens } from './compensation-screens.ts';
 import { decisionChoices } from './decisions-choices.ts';
@@ -38,6 +40,8 @@ export const en = {
   decisions: decisionScreens,
   choices: decisionChoices,
   cases: caseScreens,
+  calls: callScreens,
+  channels: channelScreens,
   clocks: clockScreens,
   finding: findingScreens,
   compensation: compensationScreens,
