@@ -102,8 +102,16 @@ function useCaseColumns(
       wideOnly: true,
     },
     { id: 'owner', title: say('cases:column.owner'), cell: (row) => <OwnerName row={row} /> },
-    { id: 'next', title: say('cases:column.next'), cell: (row) => <DueNext row={row} /> },
-    { id: 'clock', title: say('clocks:column.clock'), cell: (row) => <NextClock row={row} />, wideOnly: true },
+    {
+      id: 'next',
+      title: say('cases:column.next'),
+      cell: (row) => (
+        <>
+          <DueNext row={row} />
+          <NextClock row={row} />
+        </>
+      ),
+    },
     { id: 'state', title: say('cases:column.state'), cell: (row) => <CaseState state={row.state} /> },
   ];
 }
@@ -133,14 +141,11 @@ function OwnerName({ row }: { row: CaseRow }) {
 /** The clock that is due first. */
 function NextClock({ row: { nextClock } }: { row: CaseRow }) {
   const language = useLanguage();
-  if (nextClock === null) return <span className="mg-quiet">—</span>;
+  if (nextClock === null) return null;
   return (
-    <div>
-      <div>{pickLanguageOf(nextClock.name, language)}</div>
-      <small className="mg-quiet">
-        <DueMoment dueAt={nextClock.dueAt} overdue={nextClock.isLate} />
-      </small>
-    </div>
+    <small className="mg-quiet">
+      {pickLanguageOf(nextClock.name, language)}: <DueMoment dueAt={nextClock.dueAt} overdue={nextClock.isLate} />
+    </small>
   );
 }
 

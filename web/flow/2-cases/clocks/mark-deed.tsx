@@ -23,7 +23,7 @@ export function MarkDeed({ caseId }: { caseId: Id<'cas'> }) {
   const say = useWords();
   const readAgain = useReadAgain();
   return (
-    <DeedDialog deed={say('clocks:mark.deed')} kind="small" shortcut="N">
+    <DeedDialog deed={say('clocks:mark.deed')} kind="small">
       {(close) => (
         <DeedForm<typeof markCase, Values>
           contract={markCase}
