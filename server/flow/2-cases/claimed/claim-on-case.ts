@@ -1,10 +1,9 @@
 // Says what is claimed on a case: at the desk, by the customer on their page, or as the case is opened.
-import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { ClaimGiven, claimOnCase as route } from '#api/flow/2-cases.claimed';
 import { dayAt } from '#platform/calendar/zone-offsets';
 import { type Acting, allow } from '#platform/database/acting';
-import type { Snapshot, Tx } from '#platform/database/transact';
+import type { Tx } from '#platform/database/transact';
 import { recordFact } from '#platform/facts/record-fact';
 import { idOf, type Uuid } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
@@ -12,6 +11,7 @@ import type { CaseFile } from '../case-file.ts';
 import { lockFor } from '../change-case.ts';
 import { type Claim, claimOf, dayInFuture, saysSame } from './claim.ts';
 import { claimReader, claimWriter } from './claim-store.ts';
+import { currencyOfSale } from './currency-of-sale.ts';
 import { showClaimedOf } from './show-claimed.ts';
 
 type ClaimedCase = Pick<CaseFile, 'caseId' | 'complainedOn' | 'timeZone'>;
@@ -63,14 +63,4 @@ export async function addClaim(
     caseId: idOf('cas', caseId),
     ...{ version, buyer, bought, ordered, receivedOn, asks },
   });
-}
-
-/** The contract's own, else the company's. */
-export async function currencyOfSale(snapshot: Snapshot, contractId: Uuid | null): Promise<string> {
-  const { rows } = await sql<{ currency: string }>`select coalesce((select c.currency from contracts c
-      where c.tenant_id = ${snapshot.tenantId} and c.contract_id = ${contractId}), t.currency) as currency
-    from tenants t where t.tenant_id = ${snapshot.tenantId}`.execute(snapshot.sql);
-  const [found] = rows;
-  if (!found) throw new Error('a company without a currency');
-  return found.currency;
 }

@@ -4,8 +4,8 @@ import type { ClaimGiven, CustomerClaim, customerClaimed } from '#api/flow/2-cas
 import type { Snapshot } from '#platform/database/transact';
 import type { Uuid } from '#platform/ids/make-id';
 import type { Claim } from './claim.ts';
-import { currencyOfSale } from './claim-on-case.ts';
 import { claimReader } from './claim-store.ts';
+import { currencyOfSale } from './currency-of-sale.ts';
 
 type Shown = z.input<typeof customerClaimed>;
 

@@ -9,8 +9,8 @@ import { namesOfActors } from '#registry';
 import { isOpen } from '../case-file.ts';
 import { findCase } from '../case-store.ts';
 import { refuseWhoItIsAbout } from '../change-case.ts';
-import { currencyOfSale } from './claim-on-case.ts';
 import { claimReader, type KeptClaim } from './claim-store.ts';
+import { currencyOfSale } from './currency-of-sale.ts';
 
 /** Refuses `case.not_found`. */
 export async function showClaimedOf(
