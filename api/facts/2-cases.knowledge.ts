@@ -1,10 +1,10 @@
 // Facts of knowledge: the subject is the answer or the tree; of what served in a case, the case.
 import { z } from 'zod';
 import { answerUses, diagnosisVerdicts, endRemedies, faultDifficulties } from '../flow/2-cases.knowledge.words.ts';
-import { id } from '../values.ts';
+import { id, inThreeLanguages } from '../values.ts';
 
-const answer = { answerId: id('ans'), version: z.number().int(), title: z.string() };
-const tree = { treeId: id('tre'), title: z.string() };
+const answer = { answerId: id('ans'), version: z.number().int(), title: inThreeLanguages };
+const tree = { treeId: id('tre'), title: inThreeLanguages };
 
 export const knowledgeFacts = {
   'answer.published': z.object({ ...answer, why: z.string() }),
@@ -13,14 +13,14 @@ export const knowledgeFacts = {
   'answer.used': z.object({ caseId: id('cas'), ...answer, how: z.enum(answerUses) }),
   'tree.published': z.object({ ...tree, version: z.number().int(), why: z.string() }),
   'tree.retired': z.object({ ...tree, why: z.string() }),
-  /** `cause` in the language of the case. The last of a walk counts: who steps back and ends elsewhere says so again. */
+  /** The last of a walk counts: who steps back and ends elsewhere says so again. */
   'diagnosis.made': z.object({
     caseId: id('cas'),
     walkId: id('dia'),
     ...tree,
     treeVersion: z.number().int(),
     node: z.string(),
-    cause: z.string(),
+    cause: inThreeLanguages,
     remedy: z.enum(endRemedies),
     part: z.string().nullable(),
     difficulty: z.enum(faultDifficulties).nullable(),

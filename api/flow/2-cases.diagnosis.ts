@@ -230,6 +230,8 @@ export const judgeDiagnosis = route({
 
 const link = z.object({ token: z.string().min(20).max(400) });
 const policy = { anyone: 'the token of the link is the proof' } as const;
+/** The way a customer has walked. */
+export const customerWalk = z.object({ treeId: id('tre'), version: z.number().int().min(1), steps: walkSteps.min(1) });
 /** What a customer walks; the page walks it by itself and sends the way. Parts and difficulties are not theirs to read. */
 const customerTree = z.object({
   treeId: id('tre'),
@@ -253,7 +255,7 @@ export const customerWalks = route({
   summary: 'The customer has walked a tree; the way is kept on their case',
   policy,
   params: link,
-  body: z.object({ treeId: id('tre'), version: z.number().int().min(1), steps: walkSteps.min(1) }),
+  body: customerWalk,
   answer: z.object({ made: z.boolean() }),
 });
 export const complaintTrees = route({

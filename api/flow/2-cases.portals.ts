@@ -5,6 +5,7 @@ import { route } from '../contract.ts';
 import { currency, day, id, instant, language, line } from '../values.ts';
 import { evidenceKinds } from './1-promises.ts';
 import { customerClaim, customerClaimed } from './2-cases.claimed.ts';
+import { customerWalk } from './2-cases.diagnosis.ts';
 import { caseProblems, caseStates, demandAnswers, demandStates, proofStates } from './2-cases.words.ts';
 
 const token = z.string().min(20).max(400);
@@ -174,6 +175,8 @@ export const complain = route({
     contractNumber: z.string().trim().max(100).default(''),
     /** What the customer asks for, in the currency of the form. */
     claimed: customerClaim.nullable().default(null),
+    /** The tree they walked before complaining. */
+    diagnosis: customerWalk.nullable().default(null),
     storeId: id('sto').nullable().default(null),
     problem: z.enum(caseProblems),
     description: line(4000),

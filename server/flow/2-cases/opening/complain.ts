@@ -9,6 +9,7 @@ import type { Snapshot } from '#platform/database/transact';
 import { idOf, type Uuid, uuidOf } from '#platform/ids/make-id';
 import { readCompany, settleCustomer } from '#registry';
 import { withCustomerClaim } from '../claimed/customer-claim.ts';
+import { keepCustomerWalk } from '../knowledge/diagnosis/customer-walks.ts';
 import { makeCustomerLink } from '../links/serve-customer.ts';
 import { openCaseIn } from './open-case.ts';
 
@@ -22,7 +23,7 @@ export async function showForm(snapshot: Snapshot): Promise<z.input<typeof formR
 
 /**
  * The case is nobody's until somebody takes it: on the page nobody has been the first contact. Refuses `phone.unreadable` and
- * `store.not_found`. The token joins the answer outside the transaction (AUTH-4).
+ * `store.not_found`, and what a walk is refused for. The token joins the answer outside the transaction (AUTH-4).
  */
 export async function complain(
   acting: Acting,
@@ -53,6 +54,7 @@ export async function complain(
       proofs: [],
       claimed: given.claimed && withCustomerClaim(undefined, given.claimed, (await readCompany(tx)).currency),
     });
+    if (given.diagnosis !== null) await keepCustomerWalk(tx, file.caseId, given.diagnosis);
     token = await makeCustomerLink(tx, file.caseId);
     return { number: file.number, token: '' };
   });
