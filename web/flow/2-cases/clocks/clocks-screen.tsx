@@ -1,7 +1,6 @@
 // The clocks of the company: what starts and stops each, how long it is, what it waits for and who is told.
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { AnswerOf } from '#api/contract';
 import { listClockPolicies } from '#api/flow/2-cases.clocks';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { pickLanguageOf, useLanguage, useWords } from '../../../lib/use-language.ts';
@@ -15,10 +14,9 @@ import { Overlay } from '../../../ui/overlay.tsx';
 import { PageFrame } from '../../../ui/page-frame.tsx';
 import { Waiting } from '../../../ui/waiting.tsx';
 import { PolicyForm } from './policy-form.tsx';
+import type { PolicyVersion } from './policy-version.ts';
 import { useStepWords } from './steps-input.tsx';
 import { writeSpan } from './write-span.ts';
-
-export type PolicyVersion = AnswerOf<typeof listClockPolicies>['rows'][number];
 
 export function ClocksScreen() {
   const say = useWords();

@@ -7,7 +7,7 @@ import { CheckList } from '../../../ui/check-list.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Fold } from '../../../ui/fold.tsx';
 import { SelectInput } from '../../../ui/select-input.tsx';
-import type { Policy } from './policy-form.tsx';
+import type { Policy } from './policy-version.ts';
 
 export function PolicyLength() {
   const say = useWords();

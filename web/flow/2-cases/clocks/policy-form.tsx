@@ -10,14 +10,10 @@ import { DeedForm } from '../../../ui/deed-form.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { MomentInput } from '../../../ui/moment-input.tsx';
 import { ThreeLanguageInput } from '../../../ui/three-language-input.tsx';
-import type { PolicyVersion } from './clocks-screen.tsx';
 import { PolicyLength, PolicyPauses, PolicySignals, PolicyWhere } from './policy-fields.tsx';
+import type { Policy, PolicyVersion } from './policy-version.ts';
 import { StepsInput } from './steps-input.tsx';
 
-export type Policy = Omit<
-  PolicyVersion,
-  'code' | 'version' | 'isOn' | 'takesRunning' | 'inForceFrom' | 'isInForce' | 'writtenBy'
->;
 interface Values {
   code?: string;
   policy: Policy;

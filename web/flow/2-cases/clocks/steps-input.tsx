@@ -6,7 +6,7 @@ import { useLanguage, useWords } from '../../../lib/use-language.ts';
 import { CheckList } from '../../../ui/check-list.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { SelectInput } from '../../../ui/select-input.tsx';
-import type { Policy } from './policy-form.tsx';
+import type { Policy } from './policy-version.ts';
 import { writeSpan } from './write-span.ts';
 
 type Step = Policy['steps'][number];

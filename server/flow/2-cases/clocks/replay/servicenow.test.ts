@@ -63,7 +63,7 @@ describe.skipIf(!isHere)('[CLOCK-3] a log of 75,397 events', () => {
     );
     expect(incidents).toHaveLength(12_157);
     const replay = (pausesOn: WaitReason[]) => {
-      const tally = { agrees: 10_886, keptByUsAlone: 1_219, keptByFileAlone: 52, pausedCases: 3_562 };
+      const tally = { agrees: 0, keptByUsAlone: 0, keptByFileAlone: 0, pausedCases: 0 };
       for (const each of incidents) {
         const length = minutesOf[each.at(-1)?.priority?.charAt(0) ?? ''] ?? 0;
         const [round] = replayClocks([aPolicy({ length, pausesOn })], marksOf(each), workWeek, Date.UTC(2020, 0));
