@@ -156,6 +156,16 @@ export interface Refusals {
   'signature.wrong': None;
   'signature.stale': None;
   'push.unreadable': None;
+  'call.not_found': None;
+  'call.taken_already': { by: string };
+  'call.over': None;
+  'call.in_case': None;
+  'call.other_line': None;
+  'call.no_recording': None;
+  'call_back.not_found': None;
+  'call_back.done_already': None;
+  'switchboard.not_found': None;
+  'switchboard.too_many': { most: number };
   'incident.not_found': None;
   'incident.closed': None;
   'incident.has_open_cases': { count: number };

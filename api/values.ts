@@ -56,7 +56,10 @@ export type Prefix =
   | 'gwy'
   | 'whk'
   | 'whd'
-  | 'arr';
+  | 'arr'
+  | 'swb'
+  | 'cll'
+  | 'cbk';
 export type Id<P extends Prefix> = `${P}_${string}`;
 
 /** A public id with its prefix, such as `ctr_01k9…`. */

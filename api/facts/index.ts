@@ -1,6 +1,7 @@
 // Every fact that can be recorded: name → schema of its body.
 import type { z } from 'zod';
 import { promiseFacts } from './1-promises.ts';
+import { callFacts } from './2-cases.calls.ts';
 import { channelFacts } from './2-cases.channels.ts';
 import { clockFacts } from './2-cases.clocks.ts';
 import { findingFacts } from './2-cases.finding.ts';
@@ -18,6 +19,7 @@ export const facts = {
   ...promiseFacts,
   ...caseFacts,
   ...clockFacts,
+  ...callFacts,
   ...channelFacts,
   ...findingFacts,
   ...knowledgeFacts,

@@ -12,6 +12,7 @@ import { facts } from './facts.ts';
 import { fields } from './fields.ts';
 import { findingScreens } from './finding-screens.ts';
 import { imports } from './imports.ts';
+import { knowledgeScreens } from './knowledge-screens.ts';
 import { learningScreens } from './learning-screens.ts';
 import { paymentScreens } from './payments-screens.ts';
 import { portalScreens } from './portals-screens.ts';
@@ -46,6 +47,7 @@ export const ru = {
   finding: findingScreens,
   compensation: compensationScreens,
   entitlements: entitlementScreens,
+  knowledge: knowledgeScreens,
   learning: learningScreens,
   payments: paymentScreens,
   books: recoveryScreens,
