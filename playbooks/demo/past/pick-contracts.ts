@@ -31,15 +31,17 @@ export function undelivered({ demo, day }: PastTeller, days: number): ImportedCo
     .sort((a, b) => (a.deliverAgreedOn ?? '').localeCompare(b.deliverAgreedOn ?? ''));
 }
 
-/** Delivered some two weeks after the agreed day, the latest first. */
+/** Delivered late between two days; those nearest to two weeks late first. */
 export function deliveredLate({ demo, day }: PastTeller, from: number, until: number): ImportedContract[] {
+  const daysLate = ({ deliveredAt, deliverAgreedOn }: ImportedContract) =>
+    (Date.parse(deliveredAt?.slice(0, 10) ?? '') - Date.parse(deliverAgreedOn ?? '')) / 86_400_000;
+  const off = (one: ImportedContract) => Math.abs(daysLate(one) - 14);
   return demo.contracts
     .filter((one) => {
       const on = one.deliveredAt?.slice(0, 10) ?? '';
-      const daysLate = (Date.parse(on) - Date.parse(one.deliverAgreedOn ?? on)) / 86_400_000;
-      return told(one) && on >= day(from) && on <= day(until) && daysLate >= 9 && daysLate <= 20;
+      return told(one) && on >= day(from) && on <= day(until) && daysLate(one) >= 3;
     })
-    .sort((a, b) => (b.deliveredAt ?? '').localeCompare(a.deliveredAt ?? ''));
+    .sort((a, b) => off(a) - off(b));
 }
 
 /** Delivered in time between two days, dear enough to be worth a complaint. */

@@ -82,7 +82,7 @@ function tellAsked(teller: PastTeller): PastStep[] {
       owner: owners[at % owners.length] ?? 'agent',
       late: penalties[at % penalties.length] ?? [60, 3_000],
     }));
-  const cameLate = deliveredLate(teller, 60, 4)
+  const cameLate = deliveredLate(teller, 240, 111)
     .slice(0, 3)
     .map((contract, at) => ({
       as: `came late ${at + 1}`,
