@@ -26,11 +26,6 @@ export class MailFault extends Error {
   }
 }
 
-/** Trying again is of no use until somebody has changed something. */
-export function isForGood(why: MailFaultWhy): boolean {
-  return why === 'recipient_refused' || why === 'content_refused' || why === 'sender_refused' || why === 'not_set_up';
-}
-
 interface Told {
   code?: string;
   command?: string;

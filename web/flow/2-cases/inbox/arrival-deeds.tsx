@@ -1,8 +1,10 @@
 // What a person does with an arrival: puts it to a case, opens one from it, sets it aside.
+
 import { Checkbox, Form, Input } from 'antd';
 import { useState } from 'react';
+import type { AnswerOf } from '#api/contract';
 import { listCases } from '#api/flow/2-cases';
-import { attachArrival, openArrival, setArrivalAside } from '#api/flow/2-cases.channels';
+import { attachArrival, openArrival, setArrivalAside, type showArrival } from '#api/flow/2-cases.channels';
 import { caseProblems } from '#api/flow/2-cases.words';
 import type { Id } from '#api/values';
 import { useAnswer } from '../../../lib/use-answer.ts';
@@ -11,10 +13,9 @@ import { DeedDialog } from '../../../ui/deed-dialog.tsx';
 import { DeedForm } from '../../../ui/deed-form.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { SelectInput } from '../../../ui/select-input.tsx';
-import type { ArrivalShown } from './arrival-sheet.tsx';
 
 interface DeedProps {
-  shown: ArrivalShown;
+  shown: AnswerOf<typeof showArrival>;
   onDone: () => void;
 }
 

@@ -1,6 +1,5 @@
 // One arrival whole, with the people and cases it may belong to, and what can be done with it.
 import { Link } from '@tanstack/react-router';
-import type { AnswerOf } from '#api/contract';
 import { showArrival } from '#api/flow/2-cases.channels';
 import type { Id } from '#api/values';
 import { useAnswer } from '../../../lib/use-answer.ts';
@@ -12,8 +11,6 @@ import { Waiting } from '../../../ui/waiting.tsx';
 import { SafeFrame } from '../conversation/safe-frame.tsx';
 import { AttachDeed, OpenCaseDeed, SetAsideDeed } from './arrival-deeds.tsx';
 import '../cases.css';
-
-export type ArrivalShown = AnswerOf<typeof showArrival>;
 
 export function ArrivalSheet({ arrivalId, onDone }: { arrivalId: Id<'arr'>; onDone: () => void }) {
   const say = useWords();

@@ -15,11 +15,10 @@ import { OneTimeSecret } from '../../../ui/one-time-secret.tsx';
 import { Overlay } from '../../../ui/overlay.tsx';
 import { PageFrame } from '../../../ui/page-frame.tsx';
 import { Waiting } from '../../../ui/waiting.tsx';
+import type { Gateway, Mailbox } from './channel-shown.ts';
 import { GatewayForm, GatewayPanel } from './gateway-parts.tsx';
 import { MailboxForm } from './mailbox-form.tsx';
 
-export type Mailbox = AnswerOf<typeof listMailboxes>['rows'][number];
-export type Gateway = AnswerOf<typeof listGateways>['rows'][number];
 type Open = { mailbox: Mailbox | undefined } | { gateway: Gateway | undefined };
 
 export function ChannelsScreen() {

@@ -14,7 +14,7 @@ import { Mark } from '../../../ui/mark.tsx';
 import { OneTimeSecret } from '../../../ui/one-time-secret.tsx';
 import { Overlay } from '../../../ui/overlay.tsx';
 import { SelectInput } from '../../../ui/select-input.tsx';
-import type { Gateway } from './channels-screen.tsx';
+import type { Gateway } from './channel-shown.ts';
 
 type Body = CallOf<typeof addGateway>['body'];
 

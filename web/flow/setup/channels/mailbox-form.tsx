@@ -8,7 +8,7 @@ import { useWords } from '../../../lib/use-language.ts';
 import { DeedForm } from '../../../ui/deed-form.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { SelectInput } from '../../../ui/select-input.tsx';
-import type { Mailbox } from './channels-screen.tsx';
+import type { Mailbox } from './channel-shown.ts';
 
 type Body = CallOf<typeof addMailbox>['body'];
 interface ServerValues {

@@ -5,6 +5,7 @@ import { type Actor, systemActor } from '#platform/auth/actor';
 import { type Database, look, type Snapshot } from '#platform/database/transact';
 import { serveBytes } from '#platform/http/serve-bytes';
 import type { Routing } from '#platform/http/serve-route';
+import { isFresh, isSignedBy, momentOfSignature, signatureHeader } from '#platform/http/sign-body';
 import { type Uuid, uuidOf } from '#platform/ids/make-id';
 import { mailLimits } from '#platform/mail/mail-read';
 import { refuse } from '#platform/refusal';
@@ -14,7 +15,6 @@ import { takeMail } from '../inbound/take-mail.ts';
 import { signingKeyOf } from '../setup/channel-settings.ts';
 import { channelReader, channelWriter } from '../setup/channel-store.ts';
 import { readGatewayJson } from './gateway-shape.ts';
-import { isFresh, isSignedBy, momentOfSignature, signatureHeader } from './sign-body.ts';
 
 interface Admitted<Through> {
   tenantId: Uuid;

@@ -4,11 +4,11 @@ import { request as httpsRequest } from 'node:https';
 import { isIP } from 'node:net';
 import type { Acting } from '#platform/database/acting';
 import { reachHost } from '#platform/http/reach-host';
+import { signatureHeader, signBody } from '#platform/http/sign-body';
 import { idOf } from '#platform/ids/make-id';
 import { MailFault } from '#platform/mail/mail-fault';
 import type { ChannelGround } from '../channel-ground.ts';
 import { writeGatewayJson } from '../doors/gateway-shape.ts';
-import { signatureHeader, signBody } from '../doors/sign-body.ts';
 import { signingKeyOf } from '../setup/channel-settings.ts';
 import { channelReader } from '../setup/channel-store.ts';
 import { type Claimed, sendingWriter } from './sending-store.ts';
@@ -29,7 +29,7 @@ export async function deliverByGateway(acting: Acting, ground: ChannelGround, se
   const { status, said } = await post(
     new URL(gateway.url),
     body,
-    signBody(key, body, acting.database.clock.now()),
+    signBody([key], body, acting.database.clock.now()),
     ground.allowedHosts,
   );
   if (status >= 200 && status < 300) return;

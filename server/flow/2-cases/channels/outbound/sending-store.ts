@@ -1,7 +1,7 @@
 // All SQL on messages on their way out.
 import { sql } from 'kysely';
 import type { MessageState, SendFault } from '#api/flow/2-cases.words';
-import type { InThreeLanguages, Language } from '#api/values';
+import type { Language } from '#api/values';
 import type { Snapshot, Tx } from '#platform/database/transact';
 import type { Uuid } from '#platform/ids/make-id';
 
@@ -37,7 +37,6 @@ export interface NewSending {
   automatic: boolean;
   sendAt: Date;
 }
-export type Signature = InThreeLanguages | null;
 
 const columns = sql`s.message_id as "messageId", s.case_id as "caseId", s.channel, s.through_id as "throughId", s.address, s.state,
   s.automatic, s.attempts, s.outer_id as "outerId"`;
