@@ -5,6 +5,8 @@ import { type Caller, startTestApp, type TestApp } from './test-app.ts';
 import { pathOf, type Sample, sampleOf } from './test-samples.ts';
 import { makeThings } from './test-things.ts';
 
+const secretNames = ['link', 'token', 'secret', 'incoming', 'outgoing'];
+
 let app: TestApp;
 let ours: Caller;
 let theirs: Caller;
@@ -47,7 +49,7 @@ test('[T-M6] every write answered once is replayed with the same status and body
     done.push(contract.name);
     expect([contract.name, second.headers['idempotent-replayed']]).toEqual([contract.name, 'true']);
     // A link or a secret is shown once and kept nowhere, so a replay has none.
-    const secrets = Object.keys(first.body).filter((name) => ['link', 'token', 'secret'].includes(name));
+    const secrets = Object.keys(first.body).filter((name) => secretNames.includes(name));
     expect(second.body).toEqual({ ...first.body, ...Object.fromEntries(secrets.map((name) => [name, ''])) });
     expect(await countFacts()).toBe(facts);
   }

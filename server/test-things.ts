@@ -19,20 +19,7 @@ export async function makeThings(app: TestApp, caller: Caller): Promise<KnownIds
   const tenancy = await make('/tenancies', { ...places, startedOn: '2024-01-01' });
   const product = await make('/products', { sku: 'F-1', name: 'Oak floor', family: 'floors' });
   const staff = await make('/staff', { name: 'Huang Meng', storeId: store.storeId });
-  const contract = await make('/contracts', {
-    number: 'N-1',
-    signedOn: '2025-11-01',
-    customer: { name: 'Mr Song', phones: ['+8613800138000'] },
-    ...places,
-    amount: { amountMinor: '7000000', currency: 'CNY' },
-    obligations: [
-      { kind: 'deliver', agreedOn: '2025-12-30' },
-      { kind: 'install', agreedOn: '2026-02-01' },
-    ],
-    vouchers: [
-      { kind: 'receipt', number: 'V-1', paidOn: '2025-11-01', amount: { amountMinor: '7000000', currency: 'CNY' } },
-    ],
-  });
+  const contract = await makeContract(make, places);
   await app.settle();
   const { rows: promises } = (await caller.call(`/promises?contractId=${contract.contractId}`)).body;
   const { rows: commitments } = (await caller.call('/commitments')).body;
@@ -85,6 +72,7 @@ export async function makeThings(app: TestApp, caller: Caller): Promise<KnownIds
     ['dem', demand.demandId],
     ['fil', photo.fileId],
     ['inc', incident.incidentId],
+    ...(await makeChannels(make, opened.caseId)),
     ['ltr', (await make(`/cases/${opened.caseId}/letters`, { kind: 'demand_reply' })).letterId],
     ['swp', await makeSweep(make, contract.contractId, brand.brandId)],
     ['wrn', await makeWarning(app, caller)],
@@ -92,6 +80,34 @@ export async function makeThings(app: TestApp, caller: Caller): Promise<KnownIds
     ...(await makePayments(app, caller, opened.caseId)),
     ...(await makeDecisions(make, opened.caseId, places)),
   ]);
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a test looks at what came, whatever it is
+function makeContract(make: Make, places: Record<string, string>): Promise<any> {
+  return make('/contracts', {
+    number: 'N-1',
+    signedOn: '2025-11-01',
+    customer: { name: 'Mr Song', phones: ['+8613800138000'] },
+    ...places,
+    amount: { amountMinor: '7000000', currency: 'CNY' },
+    obligations: [
+      { kind: 'deliver', agreedOn: '2025-12-30' },
+      { kind: 'install', agreedOn: '2026-02-01' },
+    ],
+    vouchers: [
+      { kind: 'receipt', number: 'V-1', paidOn: '2025-11-01', amount: { amountMinor: '7000000', currency: 'CNY' } },
+    ],
+  });
+}
+
+/** A mailbox and a gateway that send nowhere, and a message. */
+async function makeChannels(make: Make, caseId: string): Promise<[string, string][]> {
+  const mailbox = { name: 'Help', address: 'help@mall.example', language: 'en', receives: 'none' };
+  return [
+    ['mbx', (await make('/mailboxes', mailbox)).mailboxId],
+    ['gwy', (await make('/gateways', { name: 'WeChat', kind: 'wechat', language: 'zh-CN' })).gatewayId],
+    ['msg', (await make(`/cases/${caseId}/conversation`, { text: 'We are coming' })).messageId],
+  ];
 }
 
 /** A sweep from a case that a visit has confirmed. */

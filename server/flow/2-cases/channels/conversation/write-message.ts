@@ -7,6 +7,7 @@ import { type Uuid, uuidOf } from '#platform/ids/make-id';
 import { readAddress } from '#platform/mail/read-address';
 import { refuse } from '#platform/refusal';
 import { keepCase, lockFor } from '../../change-case.ts';
+import { refuseNewerWords } from '../../writing/refuse-newer-words.ts';
 import { findThrough, pageWay, type Way } from '../outbound/choose-way.ts';
 import { sayToCustomer } from '../outbound/say-to-customer.ts';
 import { type MessageShown, showMessage } from './conversation-views.ts';
@@ -14,11 +15,13 @@ import { filesOfCase } from './message-store.ts';
 
 type Given = z.output<typeof route.body>;
 
-/** Refuses `case.not_found`, `channel.not_usable`, `address.unusable` and `file.not_found`. */
+/** Refuses `case.not_found`, `message.newer_came`, `channel.not_usable`, `address.unusable` and `file.not_found`. */
 export async function writeMessage(acting: Acting, caseId: Uuid, given: Given): Promise<MessageShown> {
   allow(acting, 'case.write');
   return await acting.transact(async (tx) => {
     const file = await lockFor(tx, 'message', caseId);
+    const { readUpTo } = given;
+    if (readUpTo !== undefined) await refuseNewerWords(tx, caseId, readUpTo === null ? null : uuidOf(readUpTo));
     const files = given.fileIds.map((id) => uuidOf(id));
     if ((await filesOfCase(tx, caseId, files)).length < new Set(files).size) throw refuse('file.not_found', {});
     const { text, subject } = given;
@@ -31,9 +34,9 @@ export async function writeMessage(acting: Acting, caseId: Uuid, given: Given): 
 }
 
 async function wayNamed(tx: Tx, { channel, throughId, address }: NonNullable<Given['way']>): Promise<Way> {
-  if (channel === 'page') return pageWay;
+  if (channel === 'page' && throughId === null && address === null) return pageWay;
   const through = throughId === null ? undefined : await findThrough(tx, uuidOf(throughId));
-  if (!through || through.channel !== channel || address === null) throw refuse('channel.not_usable', {});
+  if (channel === 'page' || through?.channel !== channel || address === null) throw refuse('channel.not_usable', {});
   return { ...through, address: usableAddress(channel, address) };
 }
 
