@@ -12,6 +12,7 @@ import { LoadMore } from '../../../ui/load-more.tsx';
 import { Waiting } from '../../../ui/waiting.tsx';
 import { CaseDeed } from '../case/case-deed.tsx';
 import type { CaseShown } from '../case/use-case-after.ts';
+import { WritingHere } from '../writing/case-presence.tsx';
 import { MessageEntry } from './message-entry.tsx';
 import { WriteMessage } from './write-message.tsx';
 import './conversation.css';
@@ -34,12 +35,13 @@ export function CaseConversation({ shown }: { shown: CaseShown }) {
               text={say('cases:messages.note_text')}
               toGiven={(body) => ({ params, body })}
             >
+              <WritingHere />
               <Field name="text" label={say('cases:messages.text')}>
                 <Input.TextArea rows={4} maxLength={4000} />
               </Field>
             </CaseDeed>
           )}
-          {shown.may.includes('message') && first && <WriteMessage shown={shown} ways={first.ways} />}
+          {shown.may.includes('message') && first && <WriteMessage shown={shown} ways={first.ways} rows={rows} />}
         </div>
       </div>
       {shown.optedOut && <p className="mg-quiet">{say('cases:messages.opted_out')}</p>}

@@ -9,6 +9,7 @@ import { DeedForm } from '../../../ui/deed-form.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { SelectInput } from '../../../ui/select-input.tsx';
 import type { Mailbox } from './channel-shown.ts';
+import './channels.css';
 
 type Body = CallOf<typeof addMailbox>['body'];
 interface ServerValues {
