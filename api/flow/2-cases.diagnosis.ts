@@ -97,7 +97,7 @@ export const listTrees = route({
       .array(
         z.object({
           treeId: id('tre'),
-          title: inThreeLanguages,
+          title: draftText,
           families: z.array(z.string()),
           forCustomers: z.boolean(),
           version: z.number().int().nullable(),

@@ -173,7 +173,7 @@ export const suggestAnswers = route({
   }),
 });
 /** `in_reply` sends `text` to the customer; what is only for staff is refused. */
-export const useAnswer = route({
+export const applyAnswer = route({
   name: 'knowledge.use_answer',
   method: 'POST',
   path: '/cases/:caseId/answers',

@@ -43,7 +43,7 @@ export const showHistory = route({
   params: z.object({
     subjectId: z
       .string()
-      .regex(/^(ctr|per|frm|tcy|com|imp|cas|inc|swp|pay|own|pfl|bkm|bkl|viw|blk)_[0-7][0-9a-hjkmnp-tv-z]{25}$/),
+      .regex(/^(ctr|per|frm|tcy|com|imp|cas|inc|swp|pay|own|pfl|bkm|bkl|viw|blk|ans|tre)_[0-7][0-9a-hjkmnp-tv-z]{25}$/),
   }),
   query: paging,
   answer: pageOf(historyEntry),

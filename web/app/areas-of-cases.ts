@@ -146,6 +146,30 @@ export const areasOfCases: readonly Area[] = [
       import('../flow/3-decisions/letters/letter-templates-screen.tsx').then((module) => module.LetterTemplatesScreen),
   },
   {
+    id: 'knowledge',
+    path: '/knowledge',
+    permission: 'case.read',
+    icon: 'help',
+    text: 'area.knowledge',
+    about: 'about.knowledge',
+    group: 'flow',
+    load: () => import('../flow/2-cases/knowledge/answers-screen.tsx').then((module) => module.AnswersScreen),
+    pages: [
+      {
+        path: '/knowledge/answers/$answerId',
+        load: () => import('../flow/2-cases/knowledge/answer-screen.tsx').then((module) => module.AnswerScreen),
+      },
+      {
+        path: '/knowledge/trees',
+        load: () => import('../flow/2-cases/knowledge/trees-screen.tsx').then((module) => module.TreesScreen),
+      },
+      {
+        path: '/knowledge/trees/$treeId',
+        load: () => import('../flow/2-cases/knowledge/tree-screen.tsx').then((module) => module.TreeScreen),
+      },
+    ],
+  },
+  {
     id: 'clocks',
     path: '/clocks',
     permission: 'case.read',

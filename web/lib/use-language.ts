@@ -25,6 +25,7 @@ const shelves = [
   'compensation',
   'entitlements',
   'finding',
+  'knowledge',
   'learning',
   'payments',
   'books',

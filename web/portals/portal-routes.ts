@@ -1,5 +1,10 @@
 // The routes the pages of links call. Everything but the name, the method and the address stays on the server.
 import type {
+  complaintTrees as ComplaintTrees,
+  customerTrees as CustomerTrees,
+  customerWalks as CustomerWalks,
+} from '#api/flow/2-cases.diagnosis';
+import type {
   addCustomerFile as AddCustomerFile,
   addMerchantFile as AddMerchantFile,
   answerAsMerchant as AnswerAsMerchant,
@@ -118,4 +123,19 @@ export const customerDownloadReceipt = lightRoute<typeof CustomerDownloadReceipt
   name: 'customer.download_receipt',
   method: 'GET',
   path: '/customer/case/:token/payments/:paymentId/receipt.pdf',
+});
+export const customerTrees = lightRoute<typeof CustomerTrees>({
+  name: 'customer.trees',
+  method: 'GET',
+  path: '/customer/case/:token/diagnosis',
+});
+export const customerWalks = lightRoute<typeof CustomerWalks>({
+  name: 'customer.diagnose',
+  method: 'POST',
+  path: '/customer/case/:token/diagnosis',
+});
+export const complaintTrees = lightRoute<typeof ComplaintTrees>({
+  name: 'complaint.trees',
+  method: 'GET',
+  path: '/customer/complaint/:token/diagnosis',
 });

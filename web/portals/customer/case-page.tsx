@@ -7,6 +7,7 @@ import { useLinkLanguage, usePortalWords } from '../words/portal-words.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import { CaseFiles } from './case-files.tsx';
 import { ClaimCard } from './claim-card.tsx';
+import { DiagnoseCard } from './diagnose-card.tsx';
 import { MessagesCard } from './messages-card.tsx';
 import { PaymentCard } from './payment-card.tsx';
 import { RateCard } from './rate-card.tsx';
@@ -44,6 +45,7 @@ export function CasePage({ token }: { token: string }) {
       {page.mayRate && <RateCard token={token} />}
       {page.stars !== null && <p className="pt-told">{say('rate.thanks', { stars: page.stars })}</p>}
       <ClaimCard page={page} token={token} />
+      <DiagnoseCard token={token} />
       <CaseFacts page={page} />
       <CaseFiles page={page} token={token} />
       <MessagesCard page={page} token={token} />

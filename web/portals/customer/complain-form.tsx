@@ -11,18 +11,21 @@ import { complain } from '../portal-routes.ts';
 import { usePortalWords } from '../words/portal-words.tsx';
 import { ClaimFields, customerClaimOf, isAmountUnread } from './claim-fields.tsx';
 import { type ComplaintDraft, forgetDraft, keepDraft, keptDraft } from './complaint-draft.ts';
+import type { Way } from './diagnose-walk.tsx';
 
 type Form = z.infer<(typeof showComplaintForm)['answer']>;
 
 export interface ComplainFormProps {
   form: Form;
   token: string;
+  /** The tree they have walked before complaining. */
+  way: Way | null;
   onTaken: (taken: { number: string; token: string }) => void;
 }
 
 const fields = ['name', 'phone', 'problem', 'description', 'contractNumber', 'storeId'] as const;
 
-export function ComplainForm({ form, token, onTaken }: ComplainFormProps) {
+export function ComplainForm({ form, token, way, onTaken }: ComplainFormProps) {
   const { say, language } = usePortalWords();
   const [draft, setDraft] = useState<ComplaintDraft>(keptDraft);
   useEffect(() => keepDraft(draft), [draft]);
@@ -40,8 +43,8 @@ export function ComplainForm({ form, token, onTaken }: ComplainFormProps) {
         event.preventDefault();
         if (problem === undefined || isAmountUnread(claim ?? {}, form.currency)) return;
         const claimed = customerClaimOf(claim, form.currency);
-        const body = { name, phone, problem, description, contractNumber, storeId: storeId ?? null, language, claimed };
-        send.mutate({ params: { token }, body });
+        const about = { problem, description, contractNumber, storeId: storeId ?? null, claimed, diagnosis: way };
+        send.mutate({ params: { token }, body: { name, phone, language, ...about } });
       }}
     >
       <Labelled label={say('complain.problem')} fault={fault('problem')}>

@@ -6,11 +6,14 @@ import { showComplaintForm } from '../portal-routes.ts';
 import { usePortalWords } from '../words/portal-words.tsx';
 import { ComplainForm } from './complain-form.tsx';
 import { ComplaintTaken } from './complaint-taken.tsx';
+import { DiagnoseFirst } from './diagnose-card.tsx';
+import type { Way } from './diagnose-walk.tsx';
 
 export function ComplainPage({ token }: { token: string }) {
   const { say } = usePortalWords();
   const { data: form, error } = useAnswer(showComplaintForm, { params: { token } });
   const [taken, setTaken] = useState<{ number: string; token: string }>();
+  const [way, setWay] = useState<Way | null>(null);
   if (!form) {
     if (error === null) return <PortalWaiting />;
     return <DeadLink error={error} />;
@@ -19,7 +22,8 @@ export function ComplainPage({ token }: { token: string }) {
   return (
     <PortalFrame company={form.company} title={say('complain.title')}>
       <p>{say('complain.text', { company: form.company })}</p>
-      <ComplainForm form={form} token={token} onTaken={setTaken} />
+      <DiagnoseFirst token={token} onWay={setWay} />
+      <ComplainForm form={form} token={token} way={way} onTaken={setTaken} />
     </PortalFrame>
   );
 }

@@ -4,7 +4,9 @@ import type { complain } from '#api/flow/2-cases.portals';
 import type { ClaimDraft } from './claim-fields.tsx';
 
 export type ComplaintGiven = z.input<(typeof complain)['body']>;
-export type ComplaintDraft = Partial<Omit<ComplaintGiven, 'language' | 'claimed'>> & { claim?: ClaimDraft };
+export type ComplaintDraft = Partial<Omit<ComplaintGiven, 'language' | 'claimed' | 'diagnosis'>> & {
+  claim?: ClaimDraft;
+};
 
 const storageKey = 'makegood.complaint';
 

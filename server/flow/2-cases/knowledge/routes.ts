@@ -34,7 +34,7 @@ export function mountKnowledge(routing: Routing): void {
   serve(routing, knowledge.suggestAnswers, (acting, { params }) =>
     acting.look((snapshot) => suggestFor(snapshot, uuidOf(params.caseId), acting.actor)),
   );
-  serve(routing, knowledge.useAnswer, (acting, { params, body }) =>
+  serve(routing, knowledge.applyAnswer, (acting, { params, body }) =>
     useAnswer(acting, uuidOf(params.caseId), { ...body, answerId: uuidOf(body.answerId) }),
   );
   mountTrees(routing);

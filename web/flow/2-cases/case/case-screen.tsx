@@ -19,6 +19,9 @@ import { CaseWhy } from '../../6-learning/sweeps/case-why.tsx';
 import { CaseClaim } from '../claimed/case-claim.tsx';
 import { CaseClocks } from '../clocks/case-clocks.tsx';
 import { CaseConversation } from '../conversation/case-conversation.tsx';
+import { CaseAnswers } from '../knowledge/case-answers.tsx';
+import { CaseDiagnosis } from '../knowledge/case-diagnosis.tsx';
+import { CasePresence, OthersHere } from '../writing/case-presence.tsx';
 import { CaseAbout } from './case-about.tsx';
 import { CaseDeeds } from './case-deeds.tsx';
 import { CaseDemands } from './case-demands.tsx';
@@ -50,29 +53,31 @@ export function CaseScreen() {
     );
   }
   return (
-    <PageFrame
-      title={say('cases:case.title', { number: shown.number })}
-      mark={<CaseMarks shown={shown} />}
-      lead={<CaseLead shown={shown} />}
-      back={back}
-      deeds={
-        <>
-          <CaseWalkLinks caseId={shown.caseId} />
-          <CaseDeeds shown={shown} />
-        </>
-      }
-    >
-      {error && <Fault error={error} again={() => void refetch()} />}
-      {shown.joinedIntoId && (
-        <p className="mg-note">
-          {say('cases:case.joined_into')}{' '}
-          <Link to={`/cases/${shown.joinedIntoId}`}>{say('cases:case.joined_open')}</Link>
-        </p>
-      )}
-      <CaseNext shown={shown} />
-      <CaseLadder rung={shown.rung} />
-      <CaseParts shown={shown} />
-    </PageFrame>
+    <CasePresence key={shown.caseId} caseId={shown.caseId}>
+      <PageFrame
+        title={say('cases:case.title', { number: shown.number })}
+        mark={<CaseMarks shown={shown} />}
+        lead={<CaseLead shown={shown} />}
+        back={back}
+        deeds={
+          <>
+            <CaseWalkLinks caseId={shown.caseId} />
+            <CaseDeeds shown={shown} />
+          </>
+        }
+      >
+        {error && <Fault error={error} again={() => void refetch()} />}
+        {shown.joinedIntoId && (
+          <p className="mg-note">
+            {say('cases:case.joined_into')}{' '}
+            <Link to={`/cases/${shown.joinedIntoId}`}>{say('cases:case.joined_open')}</Link>
+          </p>
+        )}
+        <CaseNext shown={shown} />
+        <CaseLadder rung={shown.rung} />
+        <CaseParts shown={shown} />
+      </PageFrame>
+    </CasePresence>
   );
 }
 
@@ -89,6 +94,7 @@ function CaseParts({ shown }: { shown: CaseShown }) {
       </div>
       <div className="mg-case-main">
         {may('decision.read') && <CaseOwedPanel caseId={shown.caseId} />}
+        <CaseDiagnosis caseId={shown.caseId} />
         <CaseProofs shown={shown} />
         <CaseVisits shown={shown} />
         <CaseDemands shown={shown} />
@@ -97,6 +103,7 @@ function CaseParts({ shown }: { shown: CaseShown }) {
       </div>
       <div className="mg-case-side">
         <CaseConversation shown={shown} />
+        <CaseAnswers shown={shown} />
         {may('decision.read') && <CaseLetters caseId={shown.caseId} />}
         <CaseFiles shown={shown} />
         {may('case.write') && <CaseLinkPanel shown={shown} />}
@@ -119,6 +126,7 @@ function CaseMarks({ shown }: { shown: CaseShown }) {
       <CaseState state={shown.state} />
       {shown.mode === 'v2' && <Mark tone="accent">{say('cases:case.found_by_us')}</Mark>}
       {shown.supervised && <Mark tone="warn">{say('cases:case.supervised')}</Mark>}
+      <OthersHere />
     </>
   );
 }
