@@ -24,7 +24,7 @@ export interface RouteContract {
   takesBytes?: string;
   /** A body larger than usual; who asks is known before it is read. */
   bodyBytesMax?: number;
-  /** A POST that asks and keeps nothing, because its question is too long for an address: a key has nothing to remember. */
+  /** A POST that asks, its question too long for an address, or tells what is forgotten in a moment: a key has nothing to remember. */
   asksOnly?: boolean;
   /** A route that sends something else than JSON: its media type. The handler answers with a stream or a buffer. */
   sends?: string;

@@ -36,6 +36,14 @@ export interface Refusals {
   'webhook.too_many': { most: number };
   'webhook.not_on': { state: string };
   'webhook_delivery.not_found': None;
+  'feed.not_found': None;
+  'feed.too_many': { most: number };
+  'feed.secret_missing': None;
+  'feed_event.not_found': None;
+  'feed_event.not_refused': { state: string };
+  'feed.event_unreadable': { field: string };
+  'feed.seller_unknown': { seller: string };
+  'feed.line_unknown': { line: string };
   'company.exists': None;
   'time_zone.unknown': { timeZone: string };
   'currency.unknown': { currency: string };
@@ -142,6 +150,7 @@ export interface Refusals {
   'message.left_already': { state: string };
   'message.not_to_send_again': { state: string };
   'message.without_html': None;
+  'message.newer_came': { messageId: string; at: string };
   'channel.not_usable': None;
   'address.unusable': { address: string };
   'mailbox.not_found': None;
@@ -156,6 +165,7 @@ export interface Refusals {
   'signature.wrong': None;
   'signature.stale': None;
   'push.unreadable': None;
+  'case.other_line': None;
   'call.not_found': None;
   'call.taken_already': { by: string };
   'call.over': None;

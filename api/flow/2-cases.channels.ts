@@ -103,6 +103,8 @@ export const writeMessage = route({
       .default(null),
     fileIds: z.array(id('fil')).max(20).default([]),
     sendAt: instant.nullable().default(null),
+    /** The customer's newest message that was read before writing, null for none: with a newer one it is refused once. Absent: it goes. */
+    readUpTo: id('msg').nullable().optional(),
   }),
   answer: messageShown,
   status: 201,

@@ -7,6 +7,8 @@ export interface CallOptions {
   /** One per intent, the same when the same intent is sent again; a new one is made when none is given. */
   key?: string;
   signal?: AbortSignal;
+  /** Sent even when the page is being left. */
+  outlives?: boolean;
 }
 
 let readerLanguage = 'en';
@@ -17,7 +19,7 @@ export function speakIn(language: string): void {
 
 /** Headers every request to the server carries. */
 export function callHeaders(contract: RouteContract, key?: string): Record<string, string> {
-  const write = contract.method !== 'GET';
+  const write = contract.method !== 'GET' && !contract.asksOnly;
   return {
     accept: 'application/json',
     'x-makegood-language': readerLanguage,
@@ -40,6 +42,7 @@ export async function call<R extends RouteContract>(
     credentials: 'same-origin',
     body: body === undefined ? undefined : JSON.stringify(body),
     signal: options.signal,
+    keepalive: options.outlives,
   });
   return readAnswer<R>(response.status, await response.text().catch(() => ''));
 }

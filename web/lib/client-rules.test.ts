@@ -4,7 +4,7 @@ import { en } from '#api/texts/en/index';
 import { factKey, type Wording, wordFact } from '#api/texts/word-fact';
 import { zhCN } from '#api/texts/zh-CN/index';
 import { guessLanguage } from './guess-language.ts';
-import { namesIn } from './listen-live.ts';
+import { movedIn, namesIn } from './listen-live.ts';
 import { placeFaults } from './place-faults.ts';
 import { staleAfter } from './stale-after.ts';
 import { parseFilters, pickFilters } from './use-filters.ts';
@@ -48,6 +48,8 @@ describe('[WEB-4] what a fact makes stale', () => {
   test('news that cannot be read names nothing', () => {
     expect(namesIn('{"names":["promise.kept",5]}')).toEqual(['promise.kept']);
     for (const message of ['', '{', 'null', '[]', '{"names":"all"}']) expect(namesIn(message)).toEqual([]);
+    expect(movedIn('{"names":[],"moved":["01k9",7]}')).toEqual(['01k9']);
+    for (const message of ['', 'null', '{"names":["a.b"]}']) expect(movedIn(message)).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
-// Listens to the live stream and makes answers stale, at most once a second, so that a burst of facts is one reading.
+// Listens to the live stream and makes answers stale, at most once a second, so that a burst of facts is one reading;
+// who came to a case or left it is seen at once.
 import type { QueryClient } from '@tanstack/react-query';
 import { staleAfter } from './stale-after.ts';
 
@@ -30,6 +31,8 @@ export function listenLive(client: QueryClient, address = '/api/live'): () => vo
       missed = false;
     };
     source.onmessage = (event: MessageEvent<string>) => {
+      const moved = movedIn(event.data);
+      if (moved.length > 0) void client.invalidateQueries({ predicate: ({ queryKey }) => isAt(moved, queryKey) });
       heard.push(...namesIn(event.data));
       if (heard.length > 0) resting ??= setTimeout(readAgain, restMs);
     };
@@ -61,12 +64,26 @@ export function listenLive(client: QueryClient, address = '/api/live'): () => vo
 
 /** The fact names of one event; a message we cannot read names none. */
 export function namesIn(message: string): string[] {
+  return listIn(message, 'names');
+}
+
+/** The places of one event where somebody came, left, or began or ceased to write: ids without their prefix. */
+export function movedIn(message: string): string[] {
+  return listIn(message, 'moved');
+}
+
+function listIn(message: string, list: 'names' | 'moved'): string[] {
   try {
-    const { names } = JSON.parse(message) as { names?: unknown };
-    return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
+    const { [list]: found } = JSON.parse(message) as Record<string, unknown>;
+    return Array.isArray(found) ? found.filter((one) => typeof one === 'string') : [];
   } catch {
     return [];
   }
+}
+
+function isAt(moved: readonly string[], [name, given]: readonly unknown[]): boolean {
+  const { caseId } = (given as { params?: { caseId?: string } } | undefined)?.params ?? {};
+  return name === 'presence.show' && caseId !== undefined && moved.includes(caseId.slice(4));
 }
 
 function isStale(stale: ReadonlySet<string> | 'all', name: unknown): boolean {

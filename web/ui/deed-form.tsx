@@ -20,11 +20,13 @@ export interface DeedFormProps<R extends RouteContract, Values extends object> {
   onCancel?: () => void;
   /** True: the fields are emptied after the deed, for the next one. */
   emptyAfter?: boolean;
+  /** For a no that changes what the form shows. */
+  onRefused?: (refused: RefusedError) => void;
   children: ReactNode;
 }
 
 export function DeedForm<R extends RouteContract, Values extends object>(props: DeedFormProps<R, Values>) {
-  const { contract, initial, toGiven, onDone, submit, onCancel, emptyAfter, children } = props;
+  const { contract, initial, toGiven, onDone, submit, onCancel, emptyAfter, onRefused, children } = props;
   const say = useWords();
   const [form] = Form.useForm<Values>();
   const place = useRef<HTMLDivElement>(null);
@@ -35,7 +37,10 @@ export function DeedForm<R extends RouteContract, Values extends object>(props: 
   const loose = looseFaults(deed.error, form);
   const send = async (values: Values) => {
     await deed.mutateAsync(toGiven(values)).catch((error: unknown) => {
-      if (error instanceof RefusedError) markFields(form, error);
+      if (error instanceof RefusedError) {
+        markFields(form, error);
+        onRefused?.(error);
+      }
       focusFirstFault(place.current);
     });
   };

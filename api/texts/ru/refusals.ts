@@ -41,6 +41,15 @@ export const refusals: Record<RefusalCode, string> = {
   'webhook.too_many': 'У компании может быть не больше вебхуков, чем {{most}}.',
   'webhook.not_on': 'Этот вебхук не включён. Сначала включите его.',
   'webhook_delivery.not_found': 'Такой доставки нет; полученное хранится тридцать дней.',
+  'feed.not_found': 'Такого потока магазина нет.',
+  'feed.too_many': 'У компании может быть не больше потоков, чем {{most}}.',
+  'feed.secret_missing': 'Укажите секрет, которым Shopify подписывает свои вебхуки.',
+  'feed_event.not_found': 'Такого события нет.',
+  'feed_event.not_refused': 'Повторно передаётся только отклонённое событие; это не отклонено.',
+  'feed.event_unreadable': 'Событие не читается в поле «{{field}}».',
+  'feed.seller_unknown':
+    'Магазин продаёт под именем «{{seller}}». Укажите в настройках потока, какой это продавец или бренд.',
+  'feed.line_unknown': 'В заказе нет строки «{{line}}».',
   'company.exists': 'Эта компания уже создана. Войдите в неё.',
   'time_zone.unknown': 'Часовой пояс «{{timeZone}}» неизвестен. Выберите из списка, например Europe/Moscow.',
   'currency.unknown': 'Валюта «{{currency}}» неизвестна. Укажите трёхбуквенный код, например RUB.',
@@ -134,6 +143,8 @@ export const refusals: Record<RefusalCode, string> = {
   'message.not_to_send_again':
     'Состояние сообщения: {{state}}. Повторно отправляют только остановленное или недоставленное.',
   'message.without_html': 'У сообщения нет другого вида, кроме текста.',
+  'message.newer_came':
+    'Пока вы писали, клиент прислал сообщение. Сначала прочтите его; при повторной отправке ответ уйдёт.',
   'channel.not_usable': 'Этот способ связи с клиентом не настроен или выключен.',
   'address.unusable': '{{address}} нельзя использовать как адрес.',
   'mailbox.not_found': 'Такого почтового ящика нет.',
@@ -148,6 +159,7 @@ export const refusals: Record<RefusalCode, string> = {
   'signature.wrong': 'Подпись не сходится.',
   'signature.stale': 'Подписи больше пяти минут, или она из будущего.',
   'push.unreadable': 'Это не удалось прочитать как сообщение мессенджера.',
+  'case.other_line': 'Линия контроля и обычная линия не смешиваются: ею занимаются другие люди.',
   'call.not_found': 'Такого звонка нет.',
   'call.taken_already': 'Этот звонок уже ведёт {{by}}.',
   'call.over': 'Этот звонок уже окончен.',

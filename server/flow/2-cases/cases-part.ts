@@ -2,6 +2,7 @@
 import type { Part } from '#platform/part';
 import { spellingsJob } from '#registry';
 import { bulkJob } from './bulk/do-bulk.ts';
+import { mountCalls } from './calls/routes.ts';
 import type { ChannelGround } from './channels/channel-ground.ts';
 import { mountChannels } from './channels/mount-channels.ts';
 import { sendingJobs } from './channels/outbound/send-due.ts';
@@ -21,6 +22,7 @@ import { followMerges } from './reactions/move-cases.on.person-merged.ts';
 import { followNames } from './reactions/reword-cases.on.person-renamed.ts';
 import { runClocks } from './reactions/run-clocks.on.case-facts.ts';
 import { mountCases } from './routes.ts';
+import { mountWriting } from './writing/routes.ts';
 
 const caseSpellings = spellingsJob({ name: 'case', table: 'case_words', id: 'case_id' });
 
@@ -41,6 +43,8 @@ export function casesPart(ground: ChannelGround): Part {
       mountFiles(routing, kept);
       mountLinks(routing, kept);
       mountChannels(routing, ground);
+      mountWriting(routing);
+      mountCalls(routing, ground);
     },
     reactions: [followMerges, followNames, runClocks, bringKnowledge],
     recurring: [ladderJob, clocksJob, caseSpellings, sending.recurring],

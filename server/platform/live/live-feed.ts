@@ -1,12 +1,16 @@
 // Live screens: server-sent events that say which facts were recorded, never what is in them. A screen that hears of a fact
-// asks again through the ordinary routes, so that nobody sees by this way what they may not see by the other.
+// asks again through the ordinary routes, so that nobody sees by this way what they may not see by the other. Where somebody came or
+// left (presence.ts) is told the same way.
 import { sql } from 'kysely';
 import { type Database, look } from '../database/transact.ts';
 import { idOf, type Uuid } from '../ids/make-id.ts';
+import { type PresencePlace, readMoves } from './presence.ts';
 
 export interface LiveEvent {
   names: string[];
   subjects: string[];
+  /** Where somebody came, left, or began or ceased to write; written like the subjects. */
+  moved: string[];
 }
 
 export interface LiveFeed {
@@ -23,6 +27,7 @@ interface Follower {
 interface Place {
   tx: string;
   fact: string;
+  presence: PresencePlace;
 }
 
 export function startLiveFeed(database: Database, onError: (error: unknown) => void, lookEveryMs = 700): LiveFeed {
@@ -37,9 +42,9 @@ export function startLiveFeed(database: Database, onError: (error: unknown) => v
       const from = places.get(tenantId);
       const news = await readNews(database, tenantId, from);
       places.set(tenantId, news.to);
-      if (from && news.names.length > 0) {
-        for (const follower of followers.get(tenantId) ?? [])
-          follower.hear({ names: news.names, subjects: news.subjects });
+      const { names, subjects, moved } = news;
+      if (from && names.length + moved.length > 0) {
+        for (const follower of followers.get(tenantId) ?? []) follower.hear({ names, subjects, moved });
       }
     } catch (error) {
       onError(error);
@@ -80,12 +85,21 @@ async function readNews(database: Database, tenantId: Uuid, from: Place | undefi
         and (${from === undefined} or (tx_id, fact_id) > (${from?.tx ?? '0'}::xid8, ${from?.fact ?? '00000000-0000-0000-0000-000000000000'}::uuid))
       order by tx_id desc, fact_id desc limit ${from ? 200 : 1}`.execute(snapshot.sql);
     const newest = rows[0];
+    const moves = await readMoves(snapshot, from?.presence);
     return {
+      moved: moves.places.map(bare),
       names: [...new Set(rows.map((row) => row.name))],
-      subjects: [...new Set(rows.map((row) => idOf('fct', row.subject).slice(4)))],
-      to: newest
-        ? { tx: newest.tx, fact: newest.fact }
-        : (from ?? { tx: '0', fact: '00000000-0000-0000-0000-000000000000' }),
+      subjects: [...new Set(rows.map((row) => bare(row.subject)))],
+      to: {
+        tx: newest?.tx ?? from?.tx ?? '0',
+        fact: newest?.fact ?? from?.fact ?? '00000000-0000-0000-0000-000000000000',
+        presence: moves.to,
+      },
     };
   });
+}
+
+/** An id without its prefix: what it is of is not told. */
+function bare(uuid: string): string {
+  return idOf('fct', uuid).slice(4);
 }

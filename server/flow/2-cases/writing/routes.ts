@@ -1,0 +1,12 @@
+// HTTP of writing: who else is here, and what one has begun to write.
+import * as writing from '#api/flow/2-cases.writing';
+import { type Routing, serve } from '#platform/http/serve-route';
+import { uuidOf } from '#platform/ids/make-id';
+import { showPresenceAt, tellPresenceAt } from './presence-of-case.ts';
+
+export function mountWriting(routing: Routing): void {
+  serve(routing, writing.tellPresence, (acting, { params, body }) =>
+    tellPresenceAt(acting, uuidOf(params.caseId), body),
+  );
+  serve(routing, writing.showPresence, (acting, { params }) => showPresenceAt(acting, uuidOf(params.caseId)));
+}

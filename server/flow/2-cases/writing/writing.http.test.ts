@@ -1,0 +1,134 @@
+// Writing through the app: who else is here, who writes, and an answer that crosses a customer's message.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { uuidOf } from '#platform/ids/make-id';
+import { type LiveEvent, startLiveFeed } from '#platform/live/live-feed';
+import { type Caller, startTestApp, type TestApp } from '../../../test-app.ts';
+
+let app: TestApp;
+let mall: Caller;
+let anna: Caller;
+let boris: Caller;
+let other: Caller;
+let caseId: string;
+beforeAll(async () => {
+  app = await startTestApp();
+  [mall, other] = [await app.company(), await app.company({ name: 'Other' })];
+  [anna, boris] = [await app.as(mall, ['agent']), await app.as(mall, ['agent', 'viewer'])];
+  caseId = await openCase();
+}, 60_000);
+afterAll(() => app?.stop());
+
+async function openCase(): Promise<string> {
+  const { personId } = (await mall.call('/people', { name: 'Mr Song', phones: ['+8613800138000'] })).body;
+  return (await mall.call('/cases', { personId, problem: 'quality', description: 'It creaks' })).body.caseId;
+}
+const tell = (caller: Caller, doing: string, tab = 'one', at = caseId) =>
+  caller.call(`/cases/${at}/presence`, { tab, doing });
+const seenBy = async (caller: Caller, at = caseId) =>
+  (await caller.call(`/cases/${at}/presence`)).body.rows.map(({ name, doing }: { name: string; doing: string }) => [
+    name,
+    doing,
+  ]);
+
+describe('presence', () => {
+  test('[WRITE-1] each sees the other and what they do, in whichever window, and nobody themselves', async () => {
+    expect((await tell(anna, 'reads')).body.rows).toEqual([]);
+    expect((await tell(boris, 'writes')).body.rows).toMatchObject([{ name: 'agent', doing: 'reads' }]);
+    expect(await seenBy(anna)).toEqual([['agent viewer', 'writes']]);
+    await tell(boris, 'reads', 'two');
+    expect(await seenBy(anna)).toEqual([['agent viewer', 'writes']]);
+    await tell(boris, 'left', 'one');
+    expect(await seenBy(anna)).toEqual([['agent viewer', 'reads']]);
+    await tell(boris, 'left', 'two');
+    expect(await seenBy(anna)).toEqual([]);
+  });
+
+  test('[WRITE-1] a change is heard within a second, also by another process; a beat that changes nothing is not', async () => {
+    const feed = startLiveFeed(app.database, () => undefined, 200);
+    const moved: string[] = [];
+    const stop = feed.follow(uuidOf(mall.companyId as `ten_${string}`), (event: LiveEvent) =>
+      moved.push(...event.moved),
+    );
+    const bare = caseId.slice(4);
+    try {
+      // The first look only finds where the end is: knock until one is heard.
+      let knocks = 0;
+      await expect
+        .poll(async () => {
+          await tell(boris, knocks % 2 === 0 ? 'reads' : 'writes');
+          knocks += 1;
+          return moved.includes(bare);
+        })
+        .toBe(true);
+      await tell(boris, 'reads');
+      await tell(boris, 'writes');
+      const heard = moved.length;
+      await expect.poll(() => moved.length).toBeGreaterThan(heard);
+      await tell(boris, 'writes');
+      const quiet = await openCase();
+      const before = moved.length;
+      await tell(boris, 'reads', 'one', quiet);
+      await expect.poll(() => moved.includes(quiet.slice(4))).toBe(true);
+      expect(moved.slice(before).filter((place) => place === bare)).toEqual([]);
+    } finally {
+      stop();
+      feed.stop();
+    }
+  });
+
+  test('[WRITE-1] whose beats stop is gone after 35 seconds, and leaves no fact', async () => {
+    const facts = async () =>
+      (await app.testDatabase.ownerPool.query<{ n: number }>('select count(*)::int as n from makegood.facts')).rows[0]
+        ?.n;
+    const before = await facts();
+    await tell(boris, 'reads', 'three');
+    const now = app.testDatabase.clock.now().getTime();
+    app.testDatabase.clock.moveTo(new Date(now + 34_000));
+    expect(await seenBy(anna)).toHaveLength(1);
+    app.testDatabase.clock.moveTo(new Date(now + 36_000));
+    expect(await seenBy(anna)).toEqual([]);
+    expect(await facts()).toBe(before);
+  });
+
+  test('[WRITE-2] nobody of another company, and nobody the case is about', async () => {
+    for (const answer of [await tell(other, 'reads'), await other.call(`/cases/${caseId}/presence`)])
+      expect([answer.status, answer.body.refusal]).toEqual([404, 'case.not_found']);
+    const about = (await mall.call('/case-workers')).body.rows.find(({ name }: { name: string }) => name === 'agent');
+    const hidden = await openCase();
+    await mall.call(`/cases/${hidden}/supervision`, { aboutId: about.workerId });
+    await tell(boris, 'reads', 'one', hidden);
+    for (const answer of [await tell(anna, 'reads', 'one', hidden), await anna.call(`/cases/${hidden}/presence`)])
+      expect([answer.status, answer.body.refusal]).toEqual([404, 'case.not_found']);
+  });
+});
+
+describe('an answer and a message that cross', () => {
+  const say = (more: object = {}) => anna.call(`/cases/${caseId}/conversation`, { text: 'We come on Monday', ...more });
+  const customerSays = async (text: string): Promise<string> => {
+    const { token } = (await mall.call(`/cases/${caseId}/customer-link`, {})).body;
+    const { status } = await app.anyone.call(`/customer/case/${token}/messages`, { text });
+    expect(status).toBeLessThan(300);
+    const { rows } = (await mall.call(`/cases/${caseId}/conversation`)).body;
+    return rows.find((row: { text: string }) => row.text === text).messageId;
+  };
+
+  test('[WRITE-3] is refused once with what came, and goes when that has been read', async () => {
+    expect((await say({ readUpTo: null })).status).toBe(201);
+    const first = await customerSays('It is worse now');
+    const refused = await say({ readUpTo: null });
+    expect([refused.status, refused.body.refusal, refused.body.facts.messageId]).toEqual([
+      409,
+      'message.newer_came',
+      first,
+    ]);
+    expect((await say({ readUpTo: first })).status).toBe(201);
+    const second = await customerSays('Please hurry');
+    expect((await say({ readUpTo: first })).body.facts.messageId).toBe(second);
+    expect((await say({ readUpTo: second })).status).toBe(201);
+  });
+
+  test('[WRITE-3] one that names nothing goes as ever', async () => {
+    await customerSays('And again');
+    expect((await say()).status).toBe(201);
+  });
+});
