@@ -8,6 +8,7 @@ export { watchMailboxes } from './channels/doors/watch-mailboxes.ts';
 export { arrivalFilesNamed } from './channels/inbound/arrival-store.ts';
 export { sendToCustomer } from './channels/outbound/say-to-customer.ts';
 export type { Claim } from './claimed/claim.ts';
+export { type OfCase, ofCaseColumns, ofCaseTables, shownOfCase } from './clocks/of-case.ts';
 export {
   type CaseForDecision,
   casesOfIncident,
@@ -15,6 +16,7 @@ export {
   factsForDecisions,
 } from './facts-for-decision.ts';
 export { caseFilesNamed } from './files/case-file-store.ts';
+export { caseCondition } from './finding/case-filter.ts';
 export { finishedCaseKind } from './finished-cases/finished-case-kind.ts';
 export { casesAboutReader, casesHiddenFromReader, refuseHiddenCase, shownToReader } from './hidden-cases.ts';
 export { joinIncidentIn, openIncidentFor } from './incidents/incident-of-sweep.ts';

@@ -1,5 +1,6 @@
 // The door of stage 6: who else it happened to, what is starting, and how long making good takes.
 import type { Part } from '#platform/part';
+import { mountDeskMeasures } from './desk-measures/routes.ts';
 import { mountMeasures } from './measures/routes.ts';
 import { keepFlow } from './reactions/keep-flow.on.case-and-payment-facts.ts';
 import { markKnown } from './reactions/mark-known.on.case-opened.ts';
@@ -15,6 +16,7 @@ export const learningPart: Part = {
     mountSweeps(routing);
     mountWarnings(routing);
     mountMeasures(routing);
+    mountDeskMeasures(routing);
   },
   reactions: [markKnown, keepFlow, watchComplaints],
   recurring: [],
