@@ -13,6 +13,7 @@ import { namesOfActors } from '#registry';
 import type { Worker } from './case-file.ts';
 import { partsOfCase, type RawParts, shownParts } from './case-parts.ts';
 import { type CaseDeed, deedStates } from './case-rules.ts';
+import { isOutsideLine } from './hidden-cases.ts';
 import { workerOf } from './worker.ts';
 
 export type CaseRow = z.input<typeof caseRow>;
@@ -135,11 +136,11 @@ function shownRow(row: RawRow, at: Date): CaseRow {
         ? null
         : { amountMinor: assessedMinor.toString(), currency: assessedCurrency },
     joinedIntoId: nullable('cas', joinedInto),
-    supervised: aboutId !== null,
+    supervised: aboutId !== null || row.channel === 'supervision',
   };
 }
 
-/** Everything on one case, in two statements. Refuses `case.not_found`, also to whom it is about (CASE-11). */
+/** Everything on one case, in two statements. Refuses `case.not_found`, also to whom it is about and outside its line. */
 export async function showCaseOf(snapshot: Snapshot, caseId: Uuid, actor: Actor): Promise<CaseShown> {
   const { rows } = await sql<
     RawRow & RawParts
@@ -147,6 +148,7 @@ export async function showCaseOf(snapshot: Snapshot, caseId: Uuid, actor: Actor)
     where c.tenant_id = ${snapshot.tenantId} and c.case_id = ${caseId}`.execute(snapshot.sql);
   const [row] = rows;
   if (!row || (row.aboutId !== null && selvesOf(actor).includes(row.aboutId))) throw refuse('case.not_found', {});
+  if (row.channel === 'supervision' && isOutsideLine(actor)) throw refuse('case.not_found', {});
   const names = await namesOfActors(snapshot, row.signatures ?? []);
   const today = dayAt(snapshot.at.getTime(), row.timeZone);
   return {

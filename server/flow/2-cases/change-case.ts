@@ -9,12 +9,14 @@ import type { CaseFile, Waiting } from './case-file.ts';
 import { type CaseDeed, refusalOf, settled } from './case-rules.ts';
 import { caseWriter, findCase, lockCase, type WholeCase } from './case-store.ts';
 import { type CaseShown, showCaseOf } from './case-views.ts';
+import { isOutsideLine } from './hidden-cases.ts';
 
 export type Changed = CaseFile & { visits: { visitId: Uuid; plannedAt: string }[]; demands: Waiting[] };
 
-/** CASE-11: to whom a case is about, it does not exist. Refuses `case.not_found`. */
-export function refuseWhoItIsAbout(file: Pick<CaseFile, 'about'> | undefined, actor: Actor): void {
+/** CASE-11, CASE-16: to whom a case is about, and outside its line, it does not exist. Refuses `case.not_found`. */
+export function refuseWhoItIsAbout(file: Pick<CaseFile, 'about' | 'channel'> | undefined, actor: Actor): void {
   if (!file || (file.about && selvesOf(actor).includes(file.about.id))) throw refuse('case.not_found', {});
+  if (file.channel === 'supervision' && isOutsideLine(actor)) throw refuse('case.not_found', {});
 }
 
 /** The question for later stages (Q14): whether this actor may see and change the case. Refuses `case.not_found`. */

@@ -1,5 +1,6 @@
 // Those who work on cases: the actor of a request as one, and whether somebody named is one of the company's.
 import { sql } from 'kysely';
+import { permissionsOf } from '#api/permissions';
 import type { Actor } from '#platform/auth/actor';
 import type { Snapshot } from '#platform/database/transact';
 import { idOf, type Uuid, uuidOf } from '#platform/ids/make-id';
@@ -33,6 +34,16 @@ export async function readWorker(snapshot: Snapshot, id: `acc_${string}` | `key_
   const [found] = rows;
   if (!found || found.kind !== id.slice(0, 3)) throw refuse('worker.not_found', {});
   return found;
+}
+
+/** Whether somebody is of the supervision team (CASE-16). */
+export async function maySupervise(snapshot: Snapshot, { id }: Worker): Promise<boolean> {
+  const { rows } = await sql<{ roles: string[] }>`
+    select roles from accounts where tenant_id = ${snapshot.tenantId} and account_id = ${id}
+    union all select roles from api_keys where tenant_id = ${snapshot.tenantId} and key_id = ${id}`.execute(
+    snapshot.sql,
+  );
+  return rows.some(({ roles }) => permissionsOf(roles).has('case.supervise'));
 }
 
 /** Those a case can be handed to, by name. */

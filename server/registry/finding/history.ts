@@ -64,12 +64,14 @@ export async function showHistory(
   );
 }
 
-/** The cases about the reader, also as told in the history of contracts, sweeps and merchants. */
+/** The cases about the reader, and those of a line they are not of, also as told in the history of contracts, sweeps and merchants. */
 async function casesAbout({ tenantId, sql: db }: Snapshot, reader: Actor | undefined): Promise<Uuid[]> {
   const selves = selvesOf(reader);
   if (selves.length === 0) return [];
+  const ofLine = sql`union all select case_id from cases where tenant_id = ${tenantId} and channel = 'supervision'`;
   const { rows } = await sql<{ caseId: Uuid }>`select case_id as "caseId" from cases
-    where tenant_id = ${tenantId} and about_id = any(${selves}::uuid[])`.execute(db);
+    where tenant_id = ${tenantId} and about_id = any(${selves}::uuid[])
+    ${reader?.permissions.has('case.supervise') ? sql`` : ofLine}`.execute(db);
   return rows.map(({ caseId }) => caseId);
 }
 

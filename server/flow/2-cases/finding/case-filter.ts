@@ -8,6 +8,7 @@ import { dayAt, endOfDay } from '#platform/calendar/zone-offsets';
 import type { Snapshot } from '#platform/database/transact';
 import { type Uuid, uuidOf } from '#platform/ids/make-id';
 import { readCompany } from '#registry';
+import { isOutsideLine } from '../hidden-cases.ts';
 import { workerOf } from '../worker.ts';
 import { searchCases } from './search-cases.ts';
 
@@ -25,9 +26,10 @@ const endedStates = ['resolved', 'closed', 'cancelled'] as const satisfies reado
 const foundMax = 2_000;
 const nobody = '00000000-0000-0000-0000-000000000000';
 
-/** CASE-11: what is about who asks is left out. */
+/** CASE-11, CASE-16: what is hidden from who asks is left out. */
 export function notAbout(actor: Actor): Fragment {
-  return sql`(c.about_id is null or c.about_id <> all (${selvesOf(actor)}::uuid[]))`;
+  const apart = isOutsideLine(actor) ? sql`and c.channel <> 'supervision'` : sql``;
+  return sql`(c.about_id is null or c.about_id <> all (${selvesOf(actor)}::uuid[])) ${apart}`;
 }
 
 /** Asks for what the words and the days of the filter need; `me` is the actor (VIEW-6). */
@@ -64,7 +66,7 @@ function whoConditions({ owner, offeredTo, supervised }: CaseFilterGiven, actor:
     owner === 'nobody' && sql`c.owner_id is null`,
     owner !== undefined && owner !== 'me' && owner !== 'nobody' && sql`c.owner_id = ${uuidOf(owner)}`,
     offeredTo && sql`c.offered_id = ${me}`,
-    supervised && sql`c.about_id is not null`,
+    supervised && sql`(c.about_id is not null or c.channel = 'supervision')`,
   ];
 }
 

@@ -18,6 +18,7 @@ import { caseWriter } from '../case-store.ts';
 import { claimOf } from '../claimed/claim.ts';
 import { addClaim } from '../claimed/claim-on-case.ts';
 import { wordsOfCase } from '../finding/case-words.ts';
+import { isOutsideLine } from '../hidden-cases.ts';
 import { publicId, readWorker, workerOf } from '../worker.ts';
 import { type OpeningContext, readOpeningContext } from './opening-context.ts';
 import { type ProofPointed, wantedProofs } from './wanted-proofs.ts';
@@ -107,7 +108,8 @@ export async function openCaseIn(tx: Tx, opening: Opening): Promise<Opened> {
   const { person, contract } = around;
   const words = wordsOfCase({ ...file, person: person?.name, contract: contract?.number, said: [] });
   await caseWriter(tx).add(file, proofs, words);
-  if (file.contractId !== null && file.openedBy !== 'mall')
+  // CASE-16: the contract is read by everybody.
+  if (file.contractId !== null && file.openedBy !== 'mall' && file.channel !== 'supervision')
     await noteComplaintIn(tx, { contractId: file.contractId, complainedOn, channel: file.channel, note: null });
   recordOpening(tx, file, proofs);
   if (opening.claimed) {
@@ -131,7 +133,8 @@ function newCase(tx: Tx, opening: Opening, around: OpeningContext, complainedOn:
   const { settings, timeZone, person, openMatter } = around;
   const at = tx.at.toISOString();
   const caseId = makeUuid();
-  const opener = opening.openedBy === 'customer' ? null : workerOf(tx.actor);
+  const isApart = opening.channel === 'supervision' && isOutsideLine(tx.actor);
+  const opener = opening.openedBy === 'customer' || isApart ? null : workerOf(tx.actor);
   const isAboutOpener = opening.about !== null && selvesOf(tx.actor).includes(opening.about.id);
   // CASE-2: whoever has left cannot be asked first.
   const rung = around.firmLeftOn === null ? ('merchant' as const) : ('mall' as const);

@@ -1,11 +1,11 @@
 // What must be known to open a case, read in one statement: customer, merchant, commitment with its proofs, open matters, settings.
 import { sql } from 'kysely';
-import type { CaseProblem } from '#api/flow/2-cases.words';
+import type { CaseChannel, CaseProblem } from '#api/flow/2-cases.words';
 import type { Language } from '#api/values';
 import { present } from '#platform/assert';
 import type { Tx } from '#platform/database/transact';
 import type { Uuid } from '#platform/ids/make-id';
-import { type CaseSettings, usualSettings } from '../case-file.ts';
+import { type CaseSettings, usualSettings, type Worker } from '../case-file.ts';
 
 export interface Asked {
   contractId: Uuid | null;
@@ -15,6 +15,8 @@ export interface Asked {
   commitmentId: Uuid | null;
   incidentId: Uuid | null;
   problem: CaseProblem;
+  channel: CaseChannel;
+  about: Worker | null;
 }
 
 export interface OpeningContext {
@@ -102,9 +104,11 @@ function commitmentOf({ tenantId }: Tx, { commitmentId }: Asked) {
       m.commitment_id limit 1)`;
 }
 
-function openMatterOf({ tenantId }: Tx, { problem }: Asked) {
+/** CASE-16: cases of the two lines are not joined, and one about somebody of ours with no other: they would end together. */
+function openMatterOf({ tenantId }: Tx, { problem, channel, about }: Asked) {
   return sql`(select json_build_object('caseId', o.case_id, 'incidentId', o.incident_id) from cases o, who
     where o.tenant_id = ${tenantId} and o.person_id = who.person_id and o.problem = ${problem} and o.joined_into is null
+      and o.about_id is null and ${about === null} and (o.channel = 'supervision') = ${channel === 'supervision'}
       and o.state in ('new', 'triaged', 'in_progress', 'waiting')
       and (o.contract_id is null or (select contract_id from c) is null or o.contract_id = (select contract_id from c))
     order by o.contract_id is null, o.case_id limit 1)`;

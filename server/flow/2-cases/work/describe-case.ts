@@ -86,13 +86,15 @@ export async function assessed<C extends CaseFile>(
   };
 }
 
-/** CASE-4: the duplicate is kept and points to the one that goes on. Refuses `case.join_self`, `case.joined_already`, `case.other_customer`. */
+/** CASE-4: the duplicate is kept and points to the one that goes on. Refuses `case.join_self`, `case.joined_already`, `case.other_customer`, `case.other_line`. */
 export function joinCase(acting: Acting, caseId: Uuid, intoCaseId: Uuid): Promise<CaseShown> {
   if (caseId === intoCaseId) throw refuse('case.join_self', {});
   return changeCase(acting, { deed: 'join' }, caseId, async (tx, file) => {
     const [into] = await lockCases(tx, [intoCaseId]);
     refuseWhoItIsAbout(into, tx.actor);
     if (!into || into.joinedInto !== null || file.joinedInto !== null) throw refuse('case.joined_already', {});
+    // CASE-16: joined cases end together.
+    if ((into.channel === 'supervision') !== (file.channel === 'supervision')) throw refuse('case.other_line', {});
     if (into.personId !== file.personId) throw refuse('case.other_customer', {});
     recordFact(tx, 'case.joined', caseId, { caseId: idOf('cas', caseId), intoCaseId: idOf('cas', intoCaseId) });
     await caseWriter(tx).moveTwins(caseId, intoCaseId);
@@ -112,6 +114,7 @@ export function superviseCase(
     recordFact(tx, 'case.supervised', caseId, { caseId: idOf('cas', caseId), aboutId: publicId(about) });
     const owner = isSame(about, file.owner) ? null : file.owner;
     const offered = isSame(about, file.offered) ? null : file.offered;
-    return { ...file, about, owner, offered };
+    // What is about somebody ends with no other case (CASE-16).
+    return { ...file, about, owner, offered, joinedInto: about === null ? file.joinedInto : null };
   });
 }

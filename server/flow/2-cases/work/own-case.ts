@@ -7,7 +7,7 @@ import { refuse } from '#platform/refusal';
 import type { WholeCase } from '../case-store.ts';
 import type { CaseShown } from '../case-views.ts';
 import { changeCase } from '../change-case.ts';
-import { isSame, publicId, readWorker, workerOf } from '../worker.ts';
+import { isSame, maySupervise, publicId, readWorker, workerOf } from '../worker.ts';
 
 /** Of a case that has no owner: one the customer opened on the page, or the mall by itself. Refuses `case.owned_already`. */
 export function takeCase(acting: Acting, caseId: Uuid): Promise<CaseShown> {
@@ -22,7 +22,7 @@ export function taken(tx: Tx, file: WholeCase): WholeCase {
   return { ...file, owner };
 }
 
-/** By the owner, or by who oversees. Refuses `case.not_owner`, `worker.not_found` and `case.about_owner`. */
+/** By the owner, or by who oversees. Refuses `case.not_owner`, `worker.not_found`, `case.about_owner` and `case.other_line`. */
 export function offerCase(acting: Acting, caseId: Uuid, given: Offer): Promise<CaseShown> {
   return changeCase(acting, { deed: 'offer' }, caseId, (tx, file) => offered(tx, file, given));
 }
@@ -38,6 +38,7 @@ export async function offered(tx: Tx, file: WholeCase, { toId, note }: Offer): P
     throw refuse('case.not_owner', {});
   const worker = await readWorker(tx, toId);
   if (isSame(worker, file.about)) throw refuse('case.about_owner', {});
+  if (file.channel === 'supervision' && !(await maySupervise(tx, worker))) throw refuse('case.other_line', {});
   recordFact(tx, 'case.offered', caseId, {
     caseId: idOf('cas', caseId),
     fromId: publicId(file.owner),

@@ -1,4 +1,4 @@
-// The inbox as screens show it. What came by the supervision line only those who oversee see (CHAN-13); what became a message of a case
+// The inbox as screens show it. What came by the supervision line only its team sees (CHAN-13); what became a message of a case
 // about whoever reads, they do not (CASE-11).
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
@@ -32,8 +32,8 @@ const tables = sql`arrivals a
 
 /** CHAN-13, CASE-11: what of `arrivals a` the actor sees. */
 export function shownArrivals(snapshot: Snapshot, actor: Actor): RawBuilder<boolean> {
-  const oversees = actor.kind === 'system' || actor.permissions.has('case.oversee');
-  return sql`(${oversees} or a.line <> 'supervision') and ${shownToReader(snapshot, 'a.case_id')}`;
+  const supervises = actor.kind === 'system' || actor.permissions.has('case.supervise');
+  return sql`(${supervises} or a.line <> 'supervision') and ${shownToReader(snapshot, 'a.case_id')}`;
 }
 
 /** Waiting ones oldest first, the others newest first. */

@@ -17,7 +17,7 @@ import { channelReader } from '../setup/channel-store.ts';
 /** CHAN-13. Refuses `arrival.not_found` and `arrival.not_waiting`. Of what asked for nothing a person may still make something. */
 async function lockWaiting(tx: Tx, arrivalId: Uuid): Promise<KeptArrival> {
   const found = await lockArrival(tx, arrivalId);
-  const mayNot = found?.line === 'supervision' && !tx.actor.permissions.has('case.oversee');
+  const mayNot = found?.line === 'supervision' && !tx.actor.permissions.has('case.supervise');
   if (!found || mayNot) throw refuse('arrival.not_found', {});
   if (found.place === 'placed' || found.place === 'aside') throw refuse('arrival.not_waiting', { place: found.place });
   return found;

@@ -1,7 +1,6 @@
 // Signs a batch. With the last signature every case is asked again: those whose answer has changed are left out, the others approved
 // at once (BATCH-2, BATCH-3). Or takes it back whole.
 import { moveCaseOn } from '#cases';
-import { selvesOf } from '#platform/auth/actor';
 import { type Acting, allow } from '#platform/database/acting';
 import type { Tx } from '#platform/database/transact';
 import { recordFact } from '#platform/facts/record-fact';
@@ -55,9 +54,8 @@ export async function withdrawBatch(acting: Acting, batchId: Uuid, reason: strin
 async function lockBatch(tx: Tx, batchId: Uuid): Promise<Batch> {
   const reader = batchReader(tx);
   const [batch] = await reader.find([batchId], 'lock');
-  // DEC-11: to whom one of its cases is about, the batch is not there.
-  if (!batch || (await reader.holdsCaseAbout(batchId, selvesOf(tx.actor))))
-    throw refuse('decision_batch.not_found', {});
+  // DEC-11: from whom one of its cases is hidden, the batch is not there.
+  if (!batch || (await reader.holdsHiddenCase(batchId))) throw refuse('decision_batch.not_found', {});
   if (batch.state !== 'proposed') throw refuse('decision_batch.not_proposed', { state: batch.state });
   return batch;
 }

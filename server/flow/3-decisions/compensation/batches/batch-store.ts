@@ -1,5 +1,6 @@
 // All SQL on batches and their cases.
 import { sql } from 'kysely';
+import { casesAboutReader } from '#cases';
 import type { Snapshot, Tx } from '#platform/database/transact';
 import type { Uuid } from '#platform/ids/make-id';
 import type { Batch, BatchCase } from './batch.ts';
@@ -17,12 +18,9 @@ export function batchReader(snapshot: Snapshot) {
       return rows;
     },
     /** Whether a case of the batch is about one of these accounts or keys (DEC-11). */
-    async holdsCaseAbout(batchId: Uuid, selves: readonly Uuid[]): Promise<boolean> {
-      const { rows } = await sql`select 1 from decision_batch_cases k
-        join cases c on c.tenant_id = k.tenant_id and c.case_id = k.case_id
-        where k.tenant_id = ${snapshot.tenantId} and k.batch_id = ${batchId} and c.about_id = any(${[...selves]}::uuid[]) limit 1`.execute(
-        snapshot.sql,
-      );
+    async holdsHiddenCase(batchId: Uuid): Promise<boolean> {
+      const { rows } = await sql`select 1 from decision_batch_cases k where k.tenant_id = ${snapshot.tenantId}
+        and k.batch_id = ${batchId} and k.case_id = any(${casesAboutReader(snapshot)}) limit 1`.execute(snapshot.sql);
       return rows.length > 0;
     },
   };

@@ -1,10 +1,9 @@
 // Assesses every open case of an incident and proposes at once what the rules give, each case with its own reason (BATCH-1).
-import { casesOfIncident } from '#cases';
-import { selvesOf } from '#platform/auth/actor';
+import { casesHiddenFromReader, casesOfIncident } from '#cases';
 import { type Acting, allow } from '#platform/database/acting';
 import type { Tx } from '#platform/database/transact';
 import { recordFact } from '#platform/facts/record-fact';
-import { idOf, makeUuid, type Uuid, uuidOf } from '#platform/ids/make-id';
+import { idOf, makeUuid, type Uuid } from '#platform/ids/make-id';
 import { refuse } from '#platform/refusal';
 import { type AssessedCase, assessCases } from '../assessing/assess-cases.ts';
 import { type Decision, totalOf } from '../deciding/decision.ts';
@@ -29,11 +28,9 @@ export async function proposeBatch(
     const wanted = caseIds === undefined ? members : members.filter((caseId) => caseIds.includes(caseId));
     await decisionWriter(tx).lockContracts(wanted);
     const assessed = await assessCases(tx, wanted);
-    const mine = selvesOf(tx.actor);
+    const hidden = await casesHiddenFromReader(tx);
     const made = firstToDecide(
-      assessed.filter(
-        ({ file }) => file.aboutAccount === null || !mine.includes(uuidOf(file.aboutAccount as `acc_${string}`)),
-      ),
+      assessed.filter(({ file }) => !hidden.includes(file.caseUuid)),
       casesMax,
     );
     const { kept, currency } = sortCases(made);
