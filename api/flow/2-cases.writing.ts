@@ -1,7 +1,7 @@
 // Stage 2, writing: who else has a case open and writes in it, and what one has begun to write.
 import { z } from 'zod';
 import { route } from '../contract.ts';
-import { id, line } from '../values.ts';
+import { id, instant, line } from '../values.ts';
 
 const caseParams = z.object({ caseId: id('cas') });
 const present = z.object({
@@ -32,4 +32,49 @@ export const showPresence = route({
   policy: { permission: 'case.read' },
   params: caseParams,
   answer: present,
+});
+
+const draftShown = z.object({
+  text: z.string(),
+  subject: z.string().nullable(),
+  readUpTo: id('msg').nullable(),
+  version: z.number().int(),
+  savedAt: instant,
+  /** Written in another window or on another device meanwhile; kept until the answer is sent or the draft let go. */
+  other: z.object({ text: z.string(), savedAt: instant }).nullable(),
+});
+const draftAnswer = z.object({ draft: draftShown.nullable() });
+export const showDraft = route({
+  name: 'draft.show',
+  method: 'GET',
+  path: '/cases/:caseId/draft',
+  summary: 'What one has begun to write to the customer; nobody else sees it',
+  policy: { permission: 'case.write' },
+  params: caseParams,
+  answer: draftAnswer,
+});
+export const keepDraft = route({
+  name: 'draft.keep',
+  method: 'PUT',
+  path: '/cases/:caseId/draft',
+  summary: 'Keep what one has begun to write; the last writing wins, what it overtakes is kept beside it',
+  policy: { permission: 'case.write' },
+  params: caseParams,
+  body: z.object({
+    text: z.string().trim().min(1).max(20_000),
+    subject: z.string().trim().max(200).nullable().default(null),
+    readUpTo: id('msg').nullable().default(null),
+    /** The version this was written on; 0 when there was none. */
+    basedOn: z.number().int().min(0),
+  }),
+  answer: draftAnswer,
+});
+export const dropDraft = route({
+  name: 'draft.drop',
+  method: 'DELETE',
+  path: '/cases/:caseId/draft',
+  summary: 'Let go of what one has begun to write',
+  policy: { permission: 'case.write' },
+  params: caseParams,
+  answer: draftAnswer,
 });

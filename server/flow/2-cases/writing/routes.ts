@@ -2,6 +2,7 @@
 import * as writing from '#api/flow/2-cases.writing';
 import { type Routing, serve } from '#platform/http/serve-route';
 import { uuidOf } from '#platform/ids/make-id';
+import { dropDraft, keepDraft, showDraft } from './keep-draft.ts';
 import { showPresenceAt, tellPresenceAt } from './presence-of-case.ts';
 
 export function mountWriting(routing: Routing): void {
@@ -9,4 +10,7 @@ export function mountWriting(routing: Routing): void {
     tellPresenceAt(acting, uuidOf(params.caseId), body),
   );
   serve(routing, writing.showPresence, (acting, { params }) => showPresenceAt(acting, uuidOf(params.caseId)));
+  serve(routing, writing.showDraft, (acting, { params }) => showDraft(acting, uuidOf(params.caseId)));
+  serve(routing, writing.keepDraft, (acting, { params, body }) => keepDraft(acting, uuidOf(params.caseId), body));
+  serve(routing, writing.dropDraft, (acting, { params }) => dropDraft(acting, uuidOf(params.caseId)));
 }

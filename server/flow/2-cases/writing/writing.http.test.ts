@@ -114,6 +114,8 @@ describe('an answer and a message that cross', () => {
 
   test('[WRITE-3] is refused once with what came, and goes when that has been read', async () => {
     expect((await say({ readUpTo: null })).status).toBe(201);
+    const ours = (await mall.call(`/cases/${caseId}/conversation`)).body.rows[0].messageId;
+    expect((await say({ readUpTo: ours })).body.refusal).toBe('message.not_found');
     const first = await customerSays('It is worse now');
     const refused = await say({ readUpTo: null });
     expect([refused.status, refused.body.refusal, refused.body.facts.messageId]).toEqual([
@@ -130,5 +132,57 @@ describe('an answer and a message that cross', () => {
   test('[WRITE-3] one that names nothing goes as ever', async () => {
     await customerSays('And again');
     expect((await say()).status).toBe(201);
+  });
+});
+
+describe('drafts', () => {
+  const keep = (caller: Caller, text: string, basedOn: number, more: object = {}, at = caseId) =>
+    caller.call(`/cases/${at}/draft`, undefined, { method: 'PUT', payload: { text, basedOn, ...more } });
+  const draftOf = async (caller: Caller, at = caseId) => (await caller.call(`/cases/${at}/draft`)).body.draft;
+
+  test('[DRAFT-1] each has their own, found again from anywhere, and leaves no fact', async () => {
+    const history = async () => (await mall.call(`/history/${caseId}?limit=200`)).body.rows.length;
+    const before = await history();
+    expect(await draftOf(anna)).toBeNull();
+    expect((await keep(anna, 'Dear', 0)).body.draft).toMatchObject({ text: 'Dear', version: 1, other: null });
+    await keep(boris, 'Hello', 0, { subject: 'Your floor' });
+    expect(await draftOf(anna)).toMatchObject({ text: 'Dear', subject: null });
+    expect(await draftOf(boris)).toMatchObject({ text: 'Hello', subject: 'Your floor' });
+    expect(await history()).toBe(before);
+    expect((await keep(other, 'Dear', 0)).body.refusal).toBe('case.not_found');
+    expect((await other.call(`/cases/${caseId}/draft`)).body.refusal).toBe('case.not_found');
+  });
+
+  test('[DRAFT-2] the last writing wins; what it did not know stands beside it and can be taken up again', async () => {
+    expect((await keep(anna, 'Dear Mr Song', 1)).body.draft).toMatchObject({ version: 2, other: null });
+    const overtaking = (await keep(anna, 'From my phone', 1)).body.draft;
+    expect(overtaking).toMatchObject({ text: 'From my phone', version: 3, other: { text: 'Dear Mr Song' } });
+    const longer = (await keep(anna, 'From my phone, too', 3)).body.draft;
+    expect(longer).toMatchObject({ version: 4, other: { text: 'Dear Mr Song' } });
+    const taken = (await keep(anna, 'Dear Mr Song', 4)).body.draft;
+    expect(taken).toMatchObject({ text: 'Dear Mr Song', version: 5, other: { text: 'From my phone, too' } });
+  });
+
+  test('[DRAFT-2] two windows that keep their first words at once lose neither', async () => {
+    const fresh = await openCase();
+    await Promise.all([keep(anna, 'one', 0, {}, fresh), keep(anna, 'two', 0, {}, fresh)]);
+    const { text, version, other: beside } = await draftOf(anna, fresh);
+    expect([text, beside.text].toSorted()).toEqual(['one', 'two']);
+    expect(version).toBe(2);
+  });
+
+  test("[DRAFT-3] sending ends one's own, and it can be let go", async () => {
+    expect((await anna.call(`/cases/${caseId}/conversation`, { text: 'Dear Mr Song' })).status).toBe(201);
+    expect(await draftOf(anna)).toBeNull();
+    expect(await draftOf(boris)).toMatchObject({ text: 'Hello' });
+    const dropped = await boris.call(`/cases/${caseId}/draft`, undefined, { method: 'DELETE' });
+    expect([dropped.status, dropped.body]).toEqual([200, { draft: null }]);
+    expect(await draftOf(boris)).toBeNull();
+  });
+
+  test('[DRAFT-3] what had been read when it was begun is remembered with it', async () => {
+    const { rows } = (await mall.call(`/cases/${caseId}/conversation`)).body;
+    const readUpTo = rows.find(({ kind }: { kind: string }) => kind === 'from_customer').messageId;
+    expect((await keep(anna, 'Dear', 0, { readUpTo })).body.draft).toMatchObject({ readUpTo });
   });
 });

@@ -1,17 +1,23 @@
-// Writing to the customer: by which way, what, and when it leaves. Who else writes, and what came meanwhile, is seen before it is sent.
+// Writing to the customer: by which way, what, and when it leaves. Who else writes, and what came meanwhile, is seen before it is sent;
+// what is begun is kept.
 import { Input } from 'antd';
 import { useState } from 'react';
-import { writeMessage } from '#api/flow/2-cases.channels';
+import type { z } from 'zod';
+import { type wayShown, writeMessage } from '#api/flow/2-cases.channels';
 import { useWords } from '../../../lib/use-language.ts';
 import { useReadAgain } from '../../../lib/use-read-again.ts';
 import { DeedForm } from '../../../ui/deed-form.tsx';
+import { Fault } from '../../../ui/fault.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { SelectInput } from '../../../ui/select-input.tsx';
+import { Waiting } from '../../../ui/waiting.tsx';
+import type { CaseShown } from '../case/use-case-after.ts';
 import { WritingHere } from '../writing/case-presence.tsx';
-import { NewerWords, newerWords } from './newer-words.tsx';
-import type { WriteMessageProps } from './write-message.tsx';
+import { DraftLine } from '../writing/draft-line.tsx';
+import { type Draft, useDraft, useFoundDraft } from '../writing/use-draft.ts';
+import { NewerWords, newerWords, type Said } from './newer-words.tsx';
 
-type Way = WriteMessageProps['ways'][number];
+type Way = z.infer<typeof wayShown>;
 interface Values {
   way: string;
   text: string;
@@ -20,23 +26,42 @@ interface Values {
 }
 const laterHours = { now: 0, hour: 1, four_hours: 4, day: 24 } as const;
 
-export function ComposeMessage({ shown, ways, rows, close }: WriteMessageProps & { close: () => void }) {
+export interface ComposeProps {
+  shown: CaseShown;
+  ways: readonly Way[];
+  /** The conversation, newest first. */
+  rows: readonly Said[];
+  close: () => void;
+}
+
+/** Opens with what was begun before, on whatever device. */
+export function ComposeMessage(props: ComposeProps) {
+  const say = useWords();
+  const { data, error, refetch } = useFoundDraft(props.shown.caseId);
+  if (error) return <Fault error={error} again={() => void refetch()} />;
+  if (!data) return <Waiting label={say('waiting')} lines={3} />;
+  return <ComposeForm {...props} found={data.draft} />;
+}
+
+function ComposeForm({ shown, ways, rows, close, found }: ComposeProps & { found: Draft | null }) {
   const say = useWords();
   const readAgain = useReadAgain();
-  const [begunAfter] = useState(() => newerWords(rows, null)[0]?.messageId ?? null);
+  const { caseId } = shown;
+  const [begunAfter] = useState(() => (found ? found.readUpTo : (newerWords(rows, null)[0]?.messageId ?? null)));
+  const draft = useDraft(caseId, found, begunAfter);
   const newer = newerWords(rows, begunAfter);
   // What is shown above the text has been read: sending now is sending anyway.
   const readUpTo = newer[0]?.messageId ?? begunAfter;
-  const { caseId } = shown;
   return (
     <DeedForm<typeof writeMessage, Values>
       contract={writeMessage}
-      initial={{ way: '0', later: 'now' }}
+      initial={{ way: '0', later: 'now', text: found?.text, subject: found?.subject ?? undefined }}
       toGiven={({ way, text, subject, later }) => ({
         params: { caseId },
         body: { text, subject: subject || null, way: wayGiven(ways[Number(way)]), sendAt: momentOf(later), readUpTo },
       })}
       onDone={() => {
+        draft.end();
         readAgain('conversation', 'case', 'history', 'clock');
         close();
       }}
@@ -50,11 +75,12 @@ export function ComposeMessage({ shown, ways, rows, close }: WriteMessageProps &
       <WritingHere />
       <NewerWords newer={newer} />
       <MessageFields ways={ways} />
+      <DraftLine draft={draft} close={close} />
     </DeedForm>
   );
 }
 
-function MessageFields({ ways }: Pick<WriteMessageProps, 'ways'>) {
+function MessageFields({ ways }: Pick<ComposeProps, 'ways'>) {
   const say = useWords();
   const nameOf = ({ channel, through, address }: Way) =>
     [say(`words:message_channel.${channel}`), through, address].filter(Boolean).join(' · ');

@@ -67,5 +67,34 @@ describe.skipIf(browserPath === undefined)('writing on the screens', () => {
     await page.getByText('We come on Monday').waitFor();
   }, 60_000);
 
+  test('[DRAFT-1] what was begun is there again after the page is closed, and what another window wrote stands beside it', async () => {
+    const { page } = desk;
+    const open = async () => {
+      await page.goto(`${desk.address}/cases/${caseId}`);
+      await settled(page);
+      await page.getByRole('button', { name: cases['messages.to_customer'] }).click();
+      await dialog().getByLabel(cases['messages.text']).waitFor();
+    };
+    const kept = () => dialog().getByText(channels['draft.kept'].split('{{')[0] ?? '');
+    const text = () => dialog().getByLabel(cases['messages.text']);
+    await open();
+    await text().fill('We come on Tues');
+    await kept().waitFor();
+    await open();
+    expect(await text().inputValue()).toBe('We come on Tues');
+    await api.call('PUT', `/cases/${caseId}/draft`, { text: 'From the phone', basedOn: 1 });
+    await text().fill('We come on Tuesday');
+    await dialog().getByText('From the phone').waitFor();
+    await dialog().getByRole('button', { name: channels['draft.take'] }).click();
+    await expect.poll(() => text().inputValue()).toBe('From the phone');
+    await dialog().getByText('We come on Tuesday').waitFor();
+    expect(await tooWide(page)).toEqual([]);
+    expect(await seriousIn(page)).toEqual([]);
+    await dialog().getByRole('button', { name: cases['messages.to_customer'] }).click();
+    await dialog().waitFor({ state: 'detached' });
+    await page.getByText('From the phone').waitFor();
+    expect((await api.call('GET', `/cases/${caseId}/draft`)).draft).toBeNull();
+  }, 60_000);
+
   test('nothing failed on the way', () => expect(desk.faults).toEqual([]));
 });

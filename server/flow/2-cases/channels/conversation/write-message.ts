@@ -7,6 +7,7 @@ import { type Uuid, uuidOf } from '#platform/ids/make-id';
 import { readAddress } from '#platform/mail/read-address';
 import { refuse } from '#platform/refusal';
 import { keepCase, lockFor } from '../../change-case.ts';
+import { forgetDraft } from '../../writing/keep-draft.ts';
 import { refuseNewerWords } from '../../writing/refuse-newer-words.ts';
 import { findThrough, pageWay, type Way } from '../outbound/choose-way.ts';
 import { sayToCustomer } from '../outbound/say-to-customer.ts';
@@ -28,6 +29,7 @@ export async function writeMessage(acting: Acting, caseId: Uuid, given: Given): 
     const sendAt = given.sendAt === null ? null : new Date(given.sendAt);
     const way = given.way === null ? {} : { way: await wayNamed(tx, given.way) };
     const messageId = await sayToCustomer(tx, caseId, { text, subject, files, automatic: false, sendAt, ...way });
+    await forgetDraft(tx, caseId);
     await keepCase(tx, file);
     return await showMessage(tx, messageId);
   });
