@@ -35,6 +35,7 @@ export async function makeThings(app: TestApp, caller: Caller): Promise<KnownIds
     url: 'http://127.0.0.1:9/',
     factNames: ['key.made'],
   });
+  const { feed } = await make('/feeds', { name: 'Online mall', kind: 'medusa', deliverWithinDays: 14 });
   const opened = await make('/cases', {
     contractId: contract.contractId,
     problem: 'quality',
@@ -67,12 +68,14 @@ export async function makeThings(app: TestApp, caller: Caller): Promise<KnownIds
     ['acc', invited.account.accountId],
     ['key', key.key.keyId],
     ['whk', webhook.webhookId],
+    ['fed', feed.feedId],
     ['cas', opened.caseId],
     ['vis', planned.visits[0].visitId],
     ['dem', demand.demandId],
     ['fil', photo.fileId],
     ['inc', incident.incidentId],
     ...(await makeChannels(make, opened.caseId)),
+    ...(await makeKnowledge(make, opened.caseId)),
     ['ltr', (await make(`/cases/${opened.caseId}/letters`, { kind: 'demand_reply' })).letterId],
     ['swp', await makeSweep(make, contract.contractId, brand.brandId)],
     ['wrn', await makeWarning(app, caller)],
@@ -107,6 +110,21 @@ async function makeChannels(make: Make, caseId: string): Promise<[string, string
     ['mbx', (await make('/mailboxes', mailbox)).mailboxId],
     ['gwy', (await make('/gateways', { name: 'WeChat', kind: 'wechat', language: 'zh-CN' })).gatewayId],
     ['msg', (await make(`/cases/${caseId}/conversation`, { text: 'We are coming' })).messageId],
+  ];
+}
+
+/** An answer, and a tree that is walked on a case. */
+async function makeKnowledge(make: Make, caseId: string): Promise<[string, string][]> {
+  const three = (text: string) => ({ 'zh-CN': text, ru: text, en: text });
+  const answer = { title: three('Dry air'), text: three('Use a humidifier'), audience: 'customer' };
+  const end = { key: 'end', kind: 'end', cause: three('Dry air'), advice: three('Wait'), remedy: 'no_fault' };
+  const tree = { title: three('Creaks'), symptom: three('It creaks'), forCustomers: true, first: 'end', nodes: [end] };
+  const { treeId } = await make('/diagnosis-trees', { tree });
+  await make(`/diagnosis-trees/${treeId}/publish`, { why: 'tried', revision: 1 });
+  return [
+    ['ans', (await make('/answers', { answer, why: 'asked often' })).answerId],
+    ['tre', treeId],
+    ['dia', (await make(`/cases/${caseId}/diagnoses`, { treeId })).walkId],
   ];
 }
 

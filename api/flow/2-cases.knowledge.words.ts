@@ -2,7 +2,6 @@
 
 /** `customer`: its text may be put into a reply. */
 export const answerAudiences = ['staff', 'customer'] as const;
-export type AnswerAudience = (typeof answerAudiences)[number];
 /** It went out in a reply, or somebody says that it settled the question. */
 export const answerUses = ['in_reply', 'solved'] as const;
 export type AnswerUse = (typeof answerUses)[number];
@@ -28,7 +27,6 @@ export const treeFaults = [
   'ranges_out_of_order',
   'ranges_not_whole',
 ] as const;
-export type TreeFault = (typeof treeFaults)[number];
 export const walkStates = ['walking', 'made'] as const;
 /** What the later repair or check said of a diagnosis. */
 export const diagnosisVerdicts = ['right', 'wrong'] as const;

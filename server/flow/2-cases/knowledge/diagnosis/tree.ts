@@ -4,7 +4,6 @@ import type { treeGiven, treeNode, walkSteps } from '#api/flow/2-cases.diagnosis
 
 export type Tree = z.output<typeof treeGiven>;
 export type TreeNode = z.output<typeof treeNode>;
-export type EndNode = Extract<TreeNode, { kind: 'end' }>;
 export type WalkStep = z.output<typeof walkSteps>[number];
 export type Texts = Tree['title'];
 
