@@ -20,7 +20,7 @@ export function NewerWords({ newer }: { newer: readonly Said[] }) {
   const writing = useWriting();
   if (newer.length === 0) return null;
   return (
-    <div className="mg-note" role="alert">
+    <div className="mg-note mg-compose-note" role="alert">
       <strong>{say('channels:newer.title')}</strong>
       <ul className="mg-plain-list">
         {newer.slice(0, shownMost).map(({ messageId, text, at }) => (

@@ -89,7 +89,7 @@ export function WritingHere() {
   const writers = others.filter(({ doing }) => doing === 'writes').map(({ name }) => name);
   if (writers.length === 0) return null;
   return (
-    <p className="mg-note" role="status">
+    <p className="mg-note mg-compose-note" role="status">
       {say('channels:present.both_write', { names: writers.slice(0, namedMost).join(', ') })}
     </p>
   );

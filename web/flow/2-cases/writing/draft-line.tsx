@@ -20,7 +20,7 @@ export function DraftLine({ draft, close }: { draft: DraftKept; close: () => voi
   return (
     <>
       {other && (
-        <div className="mg-note" role="status">
+        <div className="mg-note mg-compose-note" role="status">
           <strong>{say('channels:draft.other', { at: writing.instant(other.savedAt) })}</strong>
           <div className="mg-said">{other.text}</div>
           <Button size="small" onClick={() => form.setFieldsValue({ text: other.text })}>
@@ -28,7 +28,7 @@ export function DraftLine({ draft, close }: { draft: DraftKept; close: () => voi
           </Button>
         </div>
       )}
-      <div className="mg-row">
+      <div className="mg-row mg-compose-note">
         <small className="mg-quiet">{say('channels:draft.kept', { at: writing.instant(kept.savedAt) })}</small>
         <Button
           size="small"
