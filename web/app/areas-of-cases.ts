@@ -41,6 +41,16 @@ export const areasOfCases: readonly Area[] = [
     load: () => import('../flow/2-cases/inbox/inbox-screen.tsx').then((module) => module.InboxScreen),
   },
   {
+    id: 'calls',
+    path: '/calls',
+    permission: 'call.take',
+    icon: 'message',
+    text: 'area.calls',
+    about: 'about.calls',
+    group: 'flow',
+    load: () => import('../flow/2-cases/calls/calls-screen.tsx').then((module) => module.CallsScreen),
+  },
+  {
     id: 'sweeps',
     path: '/sweeps',
     permission: 'sweep.read',
@@ -133,6 +143,12 @@ export const areasOfCases: readonly Area[] = [
     about: 'about.measures',
     group: 'flow',
     load: () => import('../flow/6-learning/measures/measures-screen.tsx').then((module) => module.MeasuresScreen),
+    pages: [
+      {
+        path: '/measures/desk',
+        load: () => import('../flow/6-learning/desk-measures/desk-screen.tsx').then((module) => module.DeskScreen),
+      },
+    ],
   },
   {
     id: 'letters',

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { showSession } from '#api/setup';
+import { CallerCards } from '../flow/2-cases/calls/caller-cards.tsx';
 import { listenLive } from '../lib/listen-live.ts';
 import { adoptLanguage } from '../lib/start-texts.ts';
 import { useAnswer } from '../lib/use-answer.ts';
@@ -51,6 +52,7 @@ export function Shell() {
           <Outlet />
         </main>
       </div>
+      <CallerCards />
       {overlay === 'palette' && <CommandPalette areas={mine} onClose={() => setOverlay(undefined)} />}
       {overlay === 'help' && <ShortcutHelp onClose={() => setOverlay(undefined)} />}
     </SessionContext>

@@ -21,6 +21,7 @@ const shelves = [
   'choices',
   'cases',
   'channels',
+  'calls',
   'clocks',
   'compensation',
   'entitlements',

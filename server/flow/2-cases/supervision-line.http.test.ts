@@ -96,7 +96,7 @@ test('[CASE-16] every deed on it is refused as if it were not there', async () =
   const refused = async (path: string, body: unknown) => (await outside.call(path, body)).body.refusal;
   for (const [path, body] of [
     ['take', {}],
-    ['note', { text: 'x' }],
+    ['notes', { text: 'x' }],
     ['resolve', { outcome: 'put_right', reason: 'x' }],
     ['cancel', { reason: 'x' }],
     ['supervision', { aboutId: null }],
@@ -125,7 +125,7 @@ test('[CASE-16] the same matter by the ordinary line is a case of its own, and t
   const { rows } = (await team.call('/case-workers')).body;
   const toId = (name: string) => rows.find((row: { name: string }) => row.name === name).workerId;
   const offer = (name: string) =>
-    mall.administrator.call(`/cases/${ids.get('cas')}/offer`, { toId: toId(name), note: 'x' });
+    mall.administrator.call(`/cases/${ids.get('cas')}/hand-over`, { toId: toId(name), note: 'x' });
   expect((await offer('manager finance agent viewer')).body.refusal).toBe('case.other_line');
   expect((await offer('supervisor')).body.refusal).toBeUndefined();
 });

@@ -16,6 +16,7 @@ import { CompensationPanel } from '../../3-decisions/compensation/compensation-p
 import { CaseLetters } from '../../3-decisions/letters/case-letters.tsx';
 import { CaseOwedPanel } from '../../3-decisions/what-is-owed/case-owed-panel.tsx';
 import { CaseWhy } from '../../6-learning/sweeps/case-why.tsx';
+import { CaseCalls } from '../calls/call-table.tsx';
 import { CaseClaim } from '../claimed/case-claim.tsx';
 import { CaseClocks } from '../clocks/case-clocks.tsx';
 import { CaseConversation } from '../conversation/case-conversation.tsx';
@@ -103,6 +104,7 @@ function CaseParts({ shown }: { shown: CaseShown }) {
       </div>
       <div className="mg-case-side">
         <CaseConversation shown={shown} />
+        <CaseCalls caseId={shown.caseId} />
         <CaseAnswers shown={shown} />
         {may('decision.read') && <CaseLetters caseId={shown.caseId} />}
         <CaseFiles shown={shown} />

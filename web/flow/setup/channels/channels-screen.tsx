@@ -2,6 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { AnswerOf } from '#api/contract';
+import { listSwitchboards } from '#api/flow/2-cases.calls';
 import { listGateways, listMailboxes, makePushKey, tryMailbox } from '#api/flow/2-cases.channel-setup';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { useDeed } from '../../../lib/use-deed.ts';
@@ -18,17 +19,22 @@ import { Waiting } from '../../../ui/waiting.tsx';
 import type { Gateway, Mailbox } from './channel-shown.ts';
 import { GatewayForm, GatewayPanel } from './gateway-parts.tsx';
 import { MailboxForm } from './mailbox-form.tsx';
+import { type Switchboard, SwitchboardForm, SwitchboardPanel } from './switchboard-parts.tsx';
 
-type Open = { mailbox: Mailbox | undefined } | { gateway: Gateway | undefined };
+type Open = { mailbox: Mailbox | undefined } | { gateway: Gateway | undefined } | { board: Switchboard | undefined };
 
 export function ChannelsScreen() {
   const say = useWords();
   const mailboxes = useAnswer(listMailboxes, {});
   const gateways = useAnswer(listGateways, {});
+  const boards = useAnswer(listSwitchboards, {});
   const [open, setOpen] = useState<Open>();
   const close = () => setOpen(undefined);
   const add = (
     <>
+      <Button onClick={() => setOpen({ board: undefined })}>
+        <Icon name="plus" /> {say('calls:board.add')}
+      </Button>
       <Button onClick={() => setOpen({ gateway: undefined })}>
         <Icon name="plus" /> {say('channels:gateway.add')}
       </Button>
@@ -41,7 +47,7 @@ export function ChannelsScreen() {
     <PageFrame title={say('area.channels')} lead={say('about.channels')} deeds={add}>
       {mailboxes.isError && <Fault error={mailboxes.error} again={() => void mailboxes.refetch()} />}
       {mailboxes.isPending && <Waiting label={say('waiting')} />}
-      {mailboxes.data?.rows.length === 0 && gateways.data?.rows.length === 0 && (
+      {[mailboxes, gateways, boards].every(({ data }) => data?.rows.length === 0) && (
         <EmptyState title={say('channels:none')} text={say('channels:none_text')} />
       )}
       {mailboxes.data?.rows.map((mailbox) => (
@@ -50,6 +56,14 @@ export function ChannelsScreen() {
       {gateways.data?.rows.map((gateway) => (
         <GatewayPanel key={gateway.gatewayId} gateway={gateway} onChange={() => setOpen({ gateway })} />
       ))}
+      {boards.data?.rows.map((board) => (
+        <SwitchboardPanel key={board.switchboardId} board={board} onChange={() => setOpen({ board })} />
+      ))}
+      {open && 'board' in open && (
+        <Overlay wide title={open.board?.name ?? say('calls:board.add')} onClose={close}>
+          <SwitchboardForm board={open.board} onDone={close} />
+        </Overlay>
+      )}
       {open && 'mailbox' in open && (
         <Overlay wide title={open.mailbox?.name ?? say('channels:mailbox.add')} onClose={close}>
           <MailboxForm mailbox={open.mailbox} onDone={close} />
