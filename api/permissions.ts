@@ -62,6 +62,7 @@ const table = {
   'people.manage': ['administrator'],
   'key.manage': ['administrator'],
   'webhook.setup': ['administrator'],
+  'feed.setup': ['administrator'],
   'history.read': ['administrator', 'manager', 'supervisor', 'agent', 'finance', 'viewer'],
   'company.write': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -56,6 +56,8 @@ export type Prefix =
   | 'gwy'
   | 'whk'
   | 'whd'
+  | 'fed'
+  | 'fev'
   | 'arr'
   | 'swb'
   | 'cll'

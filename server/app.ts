@@ -46,7 +46,7 @@ import { refuse } from './platform/refusal.ts';
 import { sealsWith } from './platform/secrets/seal-secret.ts';
 import { openSecretKey } from './platform/secrets/secret-key.ts';
 import { companyPart } from './registry/company/part.ts';
-import { type ImportKind, importedFiles, importsPart, registryPart, webhooksPart } from './registry/index.ts';
+import { feedsPart, type ImportKind, importedFiles, importsPart, registryPart, webhooksPart } from './registry/index.ts';
 import { settleEverything } from './settle-everything.ts';
 
 export interface Ground {
@@ -106,6 +106,7 @@ export async function startApp(ground: Ground): Promise<RunningApp> {
     registryPart({ home: ground.home }),
     importsPart({ kept, more: [finishedCaseKind as ImportKind] }),
     webhooksPart(channels),
+    feedsPart(channels.seals),
     promisesPart,
     casesPart(channels),
     decisionsPart,

@@ -72,4 +72,8 @@ export const registryFacts = {
   'webhook.changed': z.object({ webhookId: id('whk'), state: z.string() }),
   'webhook.secret_renewed': z.object({ webhookId: id('whk') }),
   'webhook.stopped': z.object({ webhookId: id('whk'), why: z.enum(['silent', 'gone']) }),
+  'feed.added': z.object({ feedId: id('fed') }),
+  'feed.changed': z.object({ feedId: id('fed'), isOn: z.boolean() }),
+  'feed.secret_renewed': z.object({ feedId: id('fed') }),
+  'feed.event_refused': z.object({ feedId: id('fed'), eventId: id('fev'), code: z.string() }),
 } as const;

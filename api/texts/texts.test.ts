@@ -67,7 +67,7 @@ describe('the three languages', () => {
 
   test('[TEXT-6] nothing English stands in Chinese or Russian texts but names and formats', () => {
     const names =
-      /Makegood|Idempotency-Key|API|CSV|TSV|XLSX|XLS|\.xls|JSON|IBAN|BIC|XML|PDF|ISO|pain|camt|BIK|CNAPS|MB|JPEG|PNG|WebP|GIF|HEIC|UTF|PIN|Asia\/Shanghai|Europe\/Moscow|CNY|RUB|CN|RU|English|E-mail|Esc|Ctrl|UTC|MAKEGOOD_[A-Z_]+|Webhook|https?:\/\/|IMAP|SMTP|STARTTLS|TLS|SMS|WeChat|WhatsApp|Telegram|Authentication-Results|address\+token/g;
+      /Makegood(-Signature)?|Medusa|Shopify|Idempotency-Key|API|CSV|TSV|XLSX|XLS|\.xls|JSON|IBAN|BIC|XML|PDF|ISO|pain|camt|BIK|CNAPS|MB|JPEG|PNG|WebP|GIF|HEIC|UTF|PIN|Asia\/Shanghai|Europe\/Moscow|CNY|RUB|CN|RU|English|E-mail|Esc|Ctrl|UTC|MAKEGOOD_[A-Z_]+|Webhook|https?:\/\/|IMAP|SMTP|STARTTLS|TLS|SMS|WeChat|WhatsApp|Telegram|Authentication-Results|address\+token/g;
     const wrong = everyText.filter(
       ({ language, text }) =>
         language !== 'en' && /[A-Za-z]{2,}/.test(text.replace(/\{\{.*?\}\}/g, '').replace(names, '')),

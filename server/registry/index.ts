@@ -9,6 +9,7 @@ export { noteComplaintIn } from './contracts/note-complaint-in.ts';
 export type { ContractTerms, ObligationTerms } from './contracts/read-contract-terms.ts';
 export { readContractTerms } from './contracts/read-contract-terms.ts';
 export { upsertContracts } from './contracts/upsert-contracts.ts';
+export { feedsPart } from './feeds/feeds-part.ts';
 export { type Found, findAnything } from './finding/find-anything.ts';
 export { spellingsJob } from './finding/learn-spellings-job.ts';
 export { namesOfActors } from './finding/names-of-actors.ts';

@@ -255,6 +255,22 @@ export const areas: readonly Area[] = [
     ],
   },
   {
+    id: 'feeds',
+    path: '/feeds',
+    permission: 'feed.setup',
+    icon: 'import',
+    text: 'area.feeds',
+    about: 'about.feeds',
+    group: 'setup',
+    load: () => import('../flow/setup/feeds/feeds-screen.tsx').then((module) => module.FeedsScreen),
+    pages: [
+      {
+        path: '/feeds/$feedId',
+        load: () => import('../flow/setup/feeds/feed-screen.tsx').then((module) => module.FeedScreen),
+      },
+    ],
+  },
+  {
     id: 'company',
     path: '/company',
     permission: 'company.write',

@@ -37,6 +37,10 @@ export const facts: Record<FactKey, string> = {
   'webhook.changed': 'Webhook changed',
   'webhook.secret_renewed': 'Webhook secret renewed',
   'webhook.stopped': 'Webhook stopped: nothing was received',
+  'feed.added': 'Shop feed added',
+  'feed.changed': 'Shop feed changed',
+  'feed.secret_renewed': 'Shop feed secret renewed',
+  'feed.event_refused': 'A shop’s event was refused',
   'commitment.made': 'Commitment {{code}} made',
   'commitment.revised': 'Commitment {{code}} revised: version {{version}}',
   'commitment.given_later':

@@ -270,6 +270,7 @@ export const words: Record<WordKey, string> = {
   'permission.people.manage': 'invite people and change their roles',
   'permission.key.manage': 'make and revoke API keys',
   'permission.webhook.setup': 'set up webhooks',
+  'permission.feed.setup': 'set up shop feeds',
   'permission.history.read': 'see the history',
   'permission.company.write': 'change the company',
   'permission.case.read': 'see cases',

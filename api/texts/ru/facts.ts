@@ -35,6 +35,10 @@ export const facts: Record<FactKey, string> = {
   'webhook.changed': 'Вебхук изменён',
   'webhook.secret_renewed': 'Секрет вебхука обновлён',
   'webhook.stopped': 'Вебхук остановлен: ничего не было принято',
+  'feed.added': 'Добавлен поток магазина',
+  'feed.changed': 'Поток магазина изменён',
+  'feed.secret_renewed': 'Секрет потока магазина обновлён',
+  'feed.event_refused': 'Событие магазина отклонено',
   'commitment.made': 'Создано публичное обязательство {{code}}',
   'commitment.revised': 'Публичное обязательство {{code}} изменено: редакция {{version}}',
   'commitment.given_later':

@@ -170,6 +170,7 @@ export const words: Record<WordKey, string> = {
   'permission.people.manage': 'приглашать сотрудников и менять роли',
   'permission.key.manage': 'создавать и отзывать ключи API',
   'permission.webhook.setup': 'настраивать вебхуки',
+  'permission.feed.setup': 'настраивать потоки магазинов',
   'permission.history.read': 'видеть историю',
   'permission.company.write': 'менять данные компании',
   'permission.case.read': 'смотреть обращения',

@@ -33,6 +33,10 @@ export const facts: Record<FactKey, string> = {
   'webhook.changed': 'Webhook 设置已更改',
   'webhook.secret_renewed': 'Webhook 密钥已更新',
   'webhook.stopped': 'Webhook 已停止：对方一直没有接收',
+  'feed.added': '已添加商城接入',
+  'feed.changed': '商城接入设置已更改',
+  'feed.secret_renewed': '商城接入密钥已更新',
+  'feed.event_refused': '商城事件被拒绝',
   'commitment.made': '已订立公开承诺 {{code}}',
   'commitment.revised': '公开承诺 {{code}} 已修订：第 {{version}} 版',
   'commitment.given_later':

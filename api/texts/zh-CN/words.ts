@@ -170,6 +170,7 @@ export const words: Record<WordKey, string> = {
   'permission.people.manage': '邀请人员并更改角色',
   'permission.key.manage': '创建和撤销 API 密钥',
   'permission.webhook.setup': '设置 Webhook',
+  'permission.feed.setup': '设置商城接入',
   'permission.history.read': '查看历史',
   'permission.company.write': '更改公司信息',
   'permission.case.read': '查看个案',
