@@ -55,7 +55,7 @@ describe.skipIf(browserPath === undefined)('knowledge on the screens', () => {
     await first.getByText(words['answer_use.solved'], { exact: true }).waitFor();
     const { messages } = await api.call('GET', `/cases/${caseId}`);
     expect(messages.at(-1).text).toBe('Please keep the air at 50 % humidity for two weeks.');
-  }, 60_000);
+  }, 90_000);
 
   test('a tree is walked by digits, stepped back, resumed after a reload, ended and judged', async () => {
     const { page } = desk;
@@ -81,7 +81,7 @@ describe.skipIf(browserPath === undefined)('knowledge on the screens', () => {
     await dialog().waitFor({ state: 'detached' });
     await panel.getByText(words['diagnosis_verdict.right']).waitFor();
     await shoot('case-en');
-  }, 60_000);
+  }, 90_000);
 
   test('an expert writes a tree; what is wrong in it is named; whole, it is published', async () => {
     const { page } = desk;
@@ -124,7 +124,7 @@ describe.skipIf(browserPath === undefined)('knowledge on the screens', () => {
     await dialog().getByRole('button', { name: knowledge['tree.publish'], exact: true }).click();
     await dialog().waitFor({ state: 'detached' });
     await page.getByText(knowledge['trees.published'].replace('{{version}}', '1'), { exact: true }).waitFor();
-  }, 60_000);
+  }, 90_000);
 
   test('a customer walks a tree on their page without an account, and the desk sees the way', async () => {
     const { page } = desk;
@@ -152,7 +152,7 @@ describe.skipIf(browserPath === undefined)('knowledge on the screens', () => {
     const panel = page.getByRole('region', { name: knowledge['diagnosis.title'] });
     await panel.getByText('No room was left to expand').waitFor();
     await panel.getByText(knowledge['diagnosis.by_customer'], { exact: false }).waitFor();
-  }, 60_000);
+  }, 90_000);
 
   test('on a phone and in each language nothing runs over and nothing is told in another', async () => {
     const { page } = desk;
@@ -170,5 +170,5 @@ describe.skipIf(browserPath === undefined)('knowledge on the screens', () => {
     }
     await page.setViewportSize({ width: 1280, height: 900 });
     expect(desk.faults).toEqual([]);
-  }, 90_000);
+  }, 180_000);
 });
