@@ -46,7 +46,14 @@ import { refuse } from './platform/refusal.ts';
 import { sealsWith } from './platform/secrets/seal-secret.ts';
 import { openSecretKey } from './platform/secrets/secret-key.ts';
 import { companyPart } from './registry/company/part.ts';
-import { feedsPart, type ImportKind, importedFiles, importsPart, registryPart, webhooksPart } from './registry/index.ts';
+import {
+  feedsPart,
+  type ImportKind,
+  importedFiles,
+  importsPart,
+  registryPart,
+  webhooksPart,
+} from './registry/index.ts';
 import { settleEverything } from './settle-everything.ts';
 
 export interface Ground {
