@@ -47,7 +47,7 @@ describe.skipIf(browserPath === undefined)('writing on the screens', () => {
     await page.getByRole('button', { name: cases['messages.to_customer'] }).click();
     await dialog().getByText(worded(channels['present.both_write'], 'Vera')).waitFor();
     const others = async () => (await (await tell('writes')).json()).rows;
-    await expect.poll(async () => (await others())[0]?.doing).toBe('writes');
+    await expect.poll(async () => (await others())[0]?.doing, { timeout: 20_000 }).toBe('writes');
     await tell('left');
     await dialog().getByText(worded(channels['present.both_write'], 'Vera')).waitFor({ state: 'detached' });
     await page.keyboard.press('Escape');
@@ -86,7 +86,7 @@ describe.skipIf(browserPath === undefined)('writing on the screens', () => {
     await text().fill('We come on Tuesday');
     await dialog().getByText('From the phone').waitFor();
     await dialog().getByRole('button', { name: channels['draft.take'] }).click();
-    await expect.poll(() => text().inputValue()).toBe('From the phone');
+    await expect.poll(() => text().inputValue(), { timeout: 20_000 }).toBe('From the phone');
     await dialog().getByText('We come on Tuesday').waitFor();
     expect(await tooWide(page)).toEqual([]);
     expect(await seriousIn(page)).toEqual([]);
