@@ -60,7 +60,7 @@ const placed = (id: string, ref: string, more: Given = {}) =>
     },
   });
 
-describe('a Medusa shop', () => {
+describe('a Medusa shop', { timeout: 60_000 }, () => {
   test('[FEED-6] order, two parcels and a return: the contract, its promised days, its delivery and the complaint', async () => {
     await company.call('/products', { sku: 'OAK-14', name: 'Oak parquet', family: 'floors' });
     const medusa = await shop('medusa', { numberPrefix: 'W-' });
@@ -161,7 +161,7 @@ describe('a Medusa shop', () => {
   });
 });
 
-describe('a shop in our own words', () => {
+describe('a shop in our own words', { timeout: 60_000 }, () => {
   test('[FEED-3] an event is kept to the letter and taken once by its id', async () => {
     const own = await shop('makegood');
     expect((await send(own, placed('e-1', 'A1'))).body).toEqual({ taken: true });
@@ -221,7 +221,7 @@ describe('a shop in our own words', () => {
   });
 });
 
-describe('a Shopify shop', () => {
+describe('a Shopify shop', { timeout: 60_000 }, () => {
   const key = 'shpss_of_the_shop';
   const tell = async ({ path }: Shop, id: string, topic: string, event: unknown, secret = key) => {
     const text = JSON.stringify(event);
@@ -266,7 +266,7 @@ describe('a Shopify shop', () => {
   });
 });
 
-describe('who may', () => {
+describe('who may', { timeout: 60_000 }, () => {
   test('[FEED-1] a wrong or old signature, an unknown feed and one that is off are all one answer', async () => {
     const own = await shop('makegood');
     const refusal = async (to: Pick<Shop, 'path' | 'secret'>, at?: Date) =>
