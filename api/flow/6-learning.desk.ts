@@ -135,3 +135,25 @@ export const listDeskCases = route({
     }),
   ),
 });
+/** Both sheets in the reader's language. */
+const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const downloadDesk = route({
+  name: 'measure.desk_spreadsheet',
+  method: 'GET',
+  path: '/measures/desk.xlsx',
+  summary: 'The measures of the desk as a spreadsheet, each with its definition',
+  policy: { permission: 'measure.read' },
+  query: z.object(deskFilterFields),
+  answer: z.unknown(),
+  sends: spreadsheet,
+});
+export const downloadDeskCases = route({
+  name: 'measure.desk_cases_spreadsheet',
+  method: 'GET',
+  path: '/measures/desk/cases.xlsx',
+  summary: 'The cases a number of the desk counts as a spreadsheet, the latest first, at most 20,000',
+  policy: { permission: 'measure.read' },
+  query: z.object(sliceFields),
+  answer: z.unknown(),
+  sends: spreadsheet,
+});

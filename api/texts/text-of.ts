@@ -37,6 +37,12 @@ export function scriptText(key: string, facts: Readonly<Record<string, unknown>>
   return text === undefined ? '' : fillText(text, wordsOf(Object.fromEntries(told), language));
 }
 
+/** The words of a measure for papers and sheets: the same the screens use (shelf `learning`). A key without words comes as itself. */
+export function measureText(key: string, facts: Readonly<Record<string, unknown>>, language: Language): string {
+  const text = pickText(catalogues[language].learning as Texts, key, facts, language);
+  return text === undefined ? key : fillText(text, facts);
+}
+
 /** What a code is called, as `case_state.new` or `decision.state.approved`; a code without words shows itself, so that nothing is hidden. */
 export function wordOf(key: string, language: Language): string {
   const { words, compensation } = catalogues[language] as { words: Texts; compensation: Texts };

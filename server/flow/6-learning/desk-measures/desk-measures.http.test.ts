@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type DeskSlice, deskSlices } from '#api/flow/6-learning.desk';
 import { type CaseMall, startCaseMall } from '../../2-cases/cases.fixture.ts';
+import { deskLines } from './desk-sheets.ts';
 
 interface Listed {
   caseId: string;
@@ -166,4 +167,22 @@ test('a product narrows, a sick page key is refused, and who may not see measure
   const bad = await mall.manager.call(`/measures/desk/cases?slice=open&${days}&after=bm8`);
   expect([bad.status, bad.body.refusal]).toEqual([422, 'input.invalid']);
   expect((await mall.agent.call(`/measures/desk?${days}`)).status).toBe(403);
+});
+
+test('[DESK-7] both sheets are in the reader’s language and say what the screen says', async () => {
+  const sheet = async (path: string, language: string) => {
+    const file = await mall.manager.call(path, undefined, { headers: { 'x-makegood-language': language } });
+    expect([file.status, file.headers['content-type']]).toEqual([200, expect.stringContaining('spreadsheetml')]);
+    return file;
+  };
+  for (const language of ['en', 'ru', 'zh-CN']) {
+    await sheet(`/measures/desk.xlsx?${days}`, language);
+    await sheet(`/measures/desk/cases.xlsx?slice=clock_missed&${days}`, language);
+  }
+  const lines = deskLines(await desk(), 'ru');
+  expect(lines.map(([name]) => name)).toContain('Первый ответ: Пропущено');
+  expect(lines.find(([name]) => name === 'Решено с первого обращения, доля')?.[1]).toBe(0.25);
+  for (const language of ['en', 'ru', 'zh-CN'] as const)
+    for (const [name, , meaning] of deskLines(await desk(), language))
+      expect(`${name} ${meaning}`).not.toContain('desk.');
 });

@@ -45,3 +45,15 @@ export async function listDeskCasesOf(snapshot: Snapshot, query: SliceQuery, act
     }),
   );
 }
+
+const sheetRowsMax = 20_000;
+
+/** Every row of a slice, the latest first, up to what a sheet takes. */
+export async function allDeskCases(
+  snapshot: Snapshot,
+  query: Omit<SliceQuery, 'limit' | 'after'>,
+  actor: Actor,
+): Promise<DeskCase[]> {
+  const { rows } = await listDeskCasesOf(snapshot, { ...query, limit: sheetRowsMax }, actor);
+  return rows;
+}

@@ -10,12 +10,12 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Fault } from '../../../ui/fault.tsx';
 import { Filter, FilterBar } from '../../../ui/filter-bar.tsx';
 import { FilterChips } from '../../../ui/filter-chips.tsx';
-import { PageFrame } from '../../../ui/page-frame.tsx';
 import { Waiting } from '../../../ui/waiting.tsx';
 import { useNames } from '../../registry/use-names.ts';
 import { FlowCases } from './flow-cases.tsx';
 import { FlowMonths } from './flow-months.tsx';
 import { FlowNumbers } from './flow-numbers.tsx';
+import { MeasuresFrame } from './measures-frame.tsx';
 
 const names = ['from', 'until', 'firmId', 'storeId', 'incidentId', 'slice'] as const;
 const followed = ['firmId', 'storeId'] as const;
@@ -35,7 +35,7 @@ export function MeasuresScreen() {
     .filter((name) => filters[name] !== undefined)
     .map((name) => ({ name, label: say(`cases:filter.${name}`), text: known[name] ?? '…' }));
   return (
-    <PageFrame title={say('area.measures')} lead={say('learning:measures.lead')}>
+    <MeasuresFrame lead={say('learning:measures.lead')}>
       <FilterBar>
         <Filter label={say('learning:measures.from')}>
           <DayInput value={from} today={today} onChange={(day) => setFilters({ from: day })} />
@@ -61,6 +61,6 @@ export function MeasuresScreen() {
           <FlowCases query={query} slice={slice} onChoose={(next) => setFilters({ slice: next })} />
         </>
       )}
-    </PageFrame>
+    </MeasuresFrame>
   );
 }
