@@ -1,6 +1,7 @@
 // What is wrong with one field, in English. Keys are `field.` and the reason a schema of api/ gives.
 
 export const fields = {
+  'field.person_or_name': 'Choose a person, or give the name of somebody new.',
   'field.agreed_date_or_moment': 'Give either a day or an exact moment, not both and not neither.',
   'field.amount_is_whole_minor_units_not_negative': 'Give the amount in whole minor units, zero or more.',
   'field.contract_or_person': 'Choose a contract, or say who complains.',

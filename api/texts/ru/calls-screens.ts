@@ -13,7 +13,7 @@ export const callScreens: TranslationOf<typeof english> = {
   card_now: 'Ваш звонок',
   withheld: 'номер скрыт',
   unknown: 'Этот номер никому не принадлежит',
-  vip: 'VIP',
+  vip: 'особый клиент',
   take: 'Принять',
   taken_by: 'Говорит {{name}}',
   note: 'Заметка',

@@ -3,6 +3,7 @@ import type { TranslationOf } from '../catalogue-shape.ts';
 import type { fields as english } from '../en/fields.ts';
 
 export const fields: TranslationOf<typeof english> = {
+  'field.person_or_name': 'Выберите человека или укажите имя нового.',
   'field.agreed_date_or_moment': 'Укажите либо день, либо точное время: что-то одно.',
   'field.amount_is_whole_minor_units_not_negative': 'Укажите сумму в целых минимальных единицах, ноль или больше.',
   'field.contract_or_person': 'Выберите договор или укажите, кто жалуется.',

@@ -13,7 +13,7 @@ export const callScreens: TranslationOf<typeof english> = {
   card_now: '您的通话',
   withheld: '号码未显示',
   unknown: '没有人登记此号码',
-  vip: 'VIP',
+  vip: '贵宾',
   take: '接听',
   taken_by: '{{name}}通话中',
   note: '记录',

@@ -3,6 +3,7 @@ import type { TranslationOf } from '../catalogue-shape.ts';
 import type { fields as english } from '../en/fields.ts';
 
 export const fields: TranslationOf<typeof english> = {
+  'field.person_or_name': '请选择客户，或填写新客户的姓名。',
   'field.agreed_date_or_moment': '请填写日期或准确时间，二者填且只填一项。',
   'field.amount_is_whole_minor_units_not_negative': '请以最小货币单位填写金额，须为零或正整数。',
   'field.contract_or_person': '请选择合同，或说明投诉人。',

@@ -9,7 +9,7 @@ import { DeedDialog } from '../../../ui/deed-dialog.tsx';
 import { DeedForm } from '../../../ui/deed-form.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { SelectInput } from '../../../ui/select-input.tsx';
-import type { CallCard, CallRow } from './caller-cards.tsx';
+import type { CallCard, CallRow } from './call-shown.tsx';
 
 /** One of the open cases of whoever calls. */
 export function PutCallDeed({ card: { callId, cases } }: { card: CallCard }) {

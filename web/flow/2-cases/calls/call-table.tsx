@@ -9,7 +9,7 @@ import { useMay, useWriting } from '../../../lib/use-session.ts';
 import { Fault } from '../../../ui/fault.tsx';
 import { type Column, ListTable, type ListTableProps } from '../../../ui/list-table.tsx';
 import { Mark } from '../../../ui/mark.tsx';
-import { type CallRow, CaseLink } from './caller-cards.tsx';
+import { type CallRow, CaseLink } from './call-shown.tsx';
 
 export interface CallTableProps {
   rows: readonly CallRow[];

@@ -2,9 +2,7 @@
 
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import type { AnswerOf } from '#api/contract';
 import { listCalls, showCall, takeCall } from '#api/flow/2-cases.calls';
-import type { Id } from '#api/values';
 import { useAnswer } from '../../../lib/use-answer.ts';
 import { useDeed } from '../../../lib/use-deed.ts';
 import { useWords } from '../../../lib/use-language.ts';
@@ -13,10 +11,9 @@ import { Fault } from '../../../ui/fault.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Mark } from '../../../ui/mark.tsx';
 import { NoteCallDeed, OpenCaseDeed, PutCallDeed } from './call-deeds.tsx';
+import { type CallCard, type CallRow, CaseLink } from './call-shown.tsx';
 import './calls.css';
 
-export type CallRow = AnswerOf<typeof listCalls>['rows'][number];
-export type CallCard = AnswerOf<typeof showCall>;
 const shownMax = 3;
 /** The seniors' seconds end without anything happening that would be told. */
 const lookEveryMs = 5_000;
@@ -114,8 +111,4 @@ function Around({ card: { cases, promisesOverdue, lastCalls, people } }: { card:
       )}
     </>
   );
-}
-
-export function CaseLink({ caseId, number }: { caseId: Id<'cas'>; number: string }) {
-  return <Link to={`/cases/${caseId}`}>{number}</Link>;
 }

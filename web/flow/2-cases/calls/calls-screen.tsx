@@ -11,8 +11,8 @@ import { type Column, ListTable } from '../../../ui/list-table.tsx';
 import { Mark } from '../../../ui/mark.tsx';
 import { PageFrame } from '../../../ui/page-frame.tsx';
 import { SettleDeed } from './call-deeds.tsx';
+import { CaseLink } from './call-shown.tsx';
 import { CallTable } from './call-table.tsx';
-import { CaseLink } from './caller-cards.tsx';
 
 type CallBackRow = AnswerOf<typeof listCallBacks>['rows'][number];
 
