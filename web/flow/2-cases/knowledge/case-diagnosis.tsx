@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { AnswerOf } from '#api/contract';
-import { listDiagnoses, startDiagnosis, type walkDiagnosis } from '#api/flow/2-cases.diagnosis';
+import { listDiagnoses, startDiagnosis } from '#api/flow/2-cases.diagnosis';
 import { suggestAnswers } from '#api/flow/2-cases.knowledge';
 import type { Id } from '#api/values';
 import { useAnswer } from '../../../lib/use-answer.ts';
@@ -16,8 +16,6 @@ import { useWhy } from './case-answers.tsx';
 import { WalkShown } from './walk-shown.tsx';
 import { WalkStep } from './walk-step.tsx';
 import './knowledge.css';
-
-export type Walk = AnswerOf<typeof walkDiagnosis>;
 
 export function CaseDiagnosis({ caseId }: { caseId: Id<'cas'> }) {
   const say = useWords();

@@ -6,7 +6,7 @@ import { Filter } from '../../../ui/filter-bar.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { SelectInput } from '../../../ui/select-input.tsx';
 import { TextsField, WayField } from './node-parts.tsx';
-import type { Node } from './tree-form.tsx';
+import type { Node } from './walked-tree.ts';
 
 export interface NodeFieldsProps {
   node: Node;

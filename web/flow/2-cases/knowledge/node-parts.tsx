@@ -2,7 +2,7 @@
 import { useWords } from '../../../lib/use-language.ts';
 import { SelectInput } from '../../../ui/select-input.tsx';
 import { ThreeLanguageInput } from '../../../ui/three-language-input.tsx';
-import type { Tree } from './tree-screen.tsx';
+import type { Tree } from './walked-tree.ts';
 
 type Texts = Tree['title'];
 

@@ -12,9 +12,7 @@ import { LinesInput } from '../../../ui/lines-input.tsx';
 import { useNotice } from '../../../ui/notice-board.tsx';
 import { NodeFields } from './node-fields.tsx';
 import { TextsField, WayField } from './node-parts.tsx';
-import type { Tree, TreeShown } from './tree-screen.tsx';
-
-export type Node = Tree['nodes'][number];
+import type { Node, Tree, TreeShown } from './walked-tree.ts';
 
 export function TreeForm({ shown, tree }: { shown: TreeShown; tree: Tree }) {
   const say = useWords();

@@ -2,7 +2,6 @@
 import { useParams } from '@tanstack/react-router';
 import { Input } from 'antd';
 import { useState } from 'react';
-import type { AnswerOf } from '#api/contract';
 import { publishTree, retireTree, showTree } from '#api/flow/2-cases.diagnosis';
 import type { Id } from '#api/values';
 import { useAnswer } from '../../../lib/use-answer.ts';
@@ -16,10 +15,8 @@ import { Mark } from '../../../ui/mark.tsx';
 import { PageFrame } from '../../../ui/page-frame.tsx';
 import { Waiting } from '../../../ui/waiting.tsx';
 import { TreeForm } from './tree-form.tsx';
+import type { Tree, TreeShown } from './walked-tree.ts';
 import './knowledge.css';
-
-export type TreeShown = AnswerOf<typeof showTree>;
-export type Tree = NonNullable<TreeShown['draft']>;
 
 export function TreeScreen() {
   const say = useWords();

@@ -12,8 +12,8 @@ import { Field } from '../../../ui/field.tsx';
 import { Fold } from '../../../ui/fold.tsx';
 import { Mark } from '../../../ui/mark.tsx';
 import { SelectInput } from '../../../ui/select-input.tsx';
-import type { Walk } from './case-diagnosis.tsx';
 import { WalkWay } from './walk-step.tsx';
+import type { Walk } from './walked-tree.ts';
 
 export function WalkShown({ caseId, walk }: { caseId: Id<'cas'>; walk: Walk }) {
   const say = useWords();

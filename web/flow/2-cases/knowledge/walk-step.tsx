@@ -8,7 +8,7 @@ import { pickLanguageOf, useLanguage, useWords } from '../../../lib/use-language
 import { useReadAgain } from '../../../lib/use-read-again.ts';
 import { Fault } from '../../../ui/fault.tsx';
 import { KeyHint } from '../../../ui/key-hint.tsx';
-import type { Walk } from './case-diagnosis.tsx';
+import type { Walk } from './walked-tree.ts';
 
 export function WalkStep({ caseId, walk }: { caseId: Id<'cas'>; walk: Walk }) {
   const say = useWords();
