@@ -40,8 +40,8 @@ test('[T-M6] every write answered once is replayed with the same status and body
     const sample = sampleOf(contract, ids);
     const first = await send(ours, contract, sample, `once-${contract.name}`);
     expect([contract.name, first.status < 500]).toEqual([contract.name, true]);
-    // Reactions to the first are done before anything is counted.
-    await app.settle();
+    // Reactions to the first are done before anything is counted; a refusal has none.
+    if (first.status < 300) await app.settle();
     const facts = await countFacts();
     const second = await send(ours, contract, sample, `once-${contract.name}`);
     expect([contract.name, second.status]).toEqual([contract.name, first.status]);
@@ -55,7 +55,7 @@ test('[T-M6] every write answered once is replayed with the same status and body
   }
   expect(done.length).toBeGreaterThan(12);
   // Every write there is, one after the other, with all that follows from each.
-}, 180_000);
+}, 420_000);
 
 const person = { name: 'Twice' };
 const register = (caller: Caller, key: string, body: unknown = person) =>

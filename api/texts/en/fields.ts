@@ -21,6 +21,7 @@ export const fields = {
   'field.no_merchant_or_brand': 'Choose a merchant or a brand.',
   'field.no_such_day': 'This day does not exist in the calendar.',
   'field.no_such_fact': 'There is no fact of this name.',
+  'field.server_missing': 'Give the server that mail is fetched from.',
   'field.not_a_web_address': 'Give a web address that begins with https:// or http://.',
   'field.address_with_password': 'Give the address without a name and a password in it.',
   'field.not_a_tag': 'Use letters and digits, up to forty.',

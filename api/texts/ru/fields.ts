@@ -23,6 +23,7 @@ export const fields: TranslationOf<typeof english> = {
   'field.no_merchant_or_brand': 'Выберите продавца или бренд.',
   'field.no_such_day': 'Такого дня в календаре нет.',
   'field.no_such_fact': 'Факта с таким именем нет.',
+  'field.server_missing': 'Укажите сервер, с которого забирается почта.',
   'field.not_a_web_address': 'Укажите веб-адрес, начинающийся с https:// или http://.',
   'field.address_with_password': 'Укажите адрес без имени и пароля внутри.',
   'field.not_a_tag': 'Только буквы и цифры, не больше сорока.',

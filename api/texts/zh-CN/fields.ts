@@ -22,6 +22,7 @@ export const fields: TranslationOf<typeof english> = {
   'field.no_merchant_or_brand': '请选择商户或品牌。',
   'field.no_such_day': '日历上没有这一天。',
   'field.no_such_fact': '没有这个名称的事实。',
+  'field.server_missing': '请填写收取邮件的服务器。',
   'field.not_a_web_address': '请填写以 https:// 或 http:// 开头的网址。',
   'field.address_with_password': '网址中不要带用户名和密码。',
   'field.not_a_tag': '请用文字和数字，最多四十个字符。',
