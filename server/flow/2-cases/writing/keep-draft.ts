@@ -4,8 +4,10 @@ import type { keepDraft as kept, showDraft as shown } from '#api/flow/2-cases.wr
 import { type Acting, allow } from '#platform/database/acting';
 import type { Tx } from '#platform/database/transact';
 import { idOf, type Uuid, uuidOf } from '#platform/ids/make-id';
+import { refuse } from '#platform/refusal';
 import { lockCase } from '../case-store.ts';
 import { mayTouchCase } from '../change-case.ts';
+import { findMessage } from '../channels/conversation/message-store.ts';
 import { type Draft, draftWriter, findDraft } from './draft-store.ts';
 
 type Shown = z.input<typeof shown.answer>;
@@ -19,10 +21,12 @@ export async function showDraft(acting: Acting, caseId: Uuid): Promise<Shown> {
   });
 }
 
-/** Refuses `case.not_found`. No fact: a draft is nobody's but its author's. */
+/** Refuses `case.not_found` and `message.not_found`. No fact: a draft is nobody's but its author's. */
 export async function keepDraft(acting: Acting, caseId: Uuid, given: z.output<typeof kept.body>): Promise<Shown> {
   return await withDraft(acting, caseId, async (tx, draft) => {
     const readUpTo = given.readUpTo === null ? null : uuidOf(given.readUpTo);
+    if (readUpTo !== null && (await findMessage(tx, readUpTo))?.caseId !== caseId)
+      throw refuse('message.not_found', {});
     await draftWriter(tx).keep(caseId, { text: given.text, subject: given.subject, readUpTo, ...beside(draft, given) });
   });
 }

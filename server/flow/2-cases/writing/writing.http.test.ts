@@ -183,5 +183,6 @@ describe('drafts', () => {
     const { rows } = (await mall.call(`/cases/${caseId}/conversation`)).body;
     const readUpTo = rows.find(({ kind }: { kind: string }) => kind === 'from_customer').messageId;
     expect((await keep(anna, 'Dear', 0, { readUpTo })).body.draft).toMatchObject({ readUpTo });
+    expect((await keep(anna, 'Dear', 0, { readUpTo }, await openCase())).body.refusal).toBe('message.not_found');
   });
 });
