@@ -1,5 +1,6 @@
 // One case with everything on one page: what is due next and by whom, what was shown, found, demanded, decided and paid.
 import { Link, useParams } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { showCase } from '#api/flow/2-cases';
 import type { Id } from '#api/values';
 import { useAnswer } from '../../../lib/use-answer.ts';
@@ -13,15 +14,10 @@ import { CaseState } from '../../../ui/subject/case-state.tsx';
 import { HistoryTimeline } from '../../../ui/subject/history-timeline.tsx';
 import { Waiting } from '../../../ui/waiting.tsx';
 import { CompensationPanel } from '../../3-decisions/compensation/compensation-panel.tsx';
-import { CaseLetters } from '../../3-decisions/letters/case-letters.tsx';
 import { CaseOwedPanel } from '../../3-decisions/what-is-owed/case-owed-panel.tsx';
-import { CaseWhy } from '../../6-learning/sweeps/case-why.tsx';
-import { CaseCalls } from '../calls/call-table.tsx';
 import { CaseClaim } from '../claimed/case-claim.tsx';
 import { CaseClocks } from '../clocks/case-clocks.tsx';
 import { CaseConversation } from '../conversation/case-conversation.tsx';
-import { CaseAnswers } from '../knowledge/case-answers.tsx';
-import { CaseDiagnosis } from '../knowledge/case-diagnosis.tsx';
 import { CasePresence, OthersHere } from '../writing/case-presence.tsx';
 import { CaseAbout } from './case-about.tsx';
 import { CaseDeeds } from './case-deeds.tsx';
@@ -29,8 +25,6 @@ import { CaseDemands } from './case-demands.tsx';
 import { CaseFiles } from './case-files.tsx';
 import { CaseLadder } from './case-ladder.tsx';
 import { CaseLinkPanel } from './case-link-panel.tsx';
-
-import { CaseMoney } from './case-money.tsx';
 import { CaseNext } from './case-next.tsx';
 import { CaseOwner } from './case-owner.tsx';
 import { CaseProofs } from './case-proofs.tsx';
@@ -39,6 +33,16 @@ import { CaseWalkLinks } from './case-walk-links.tsx';
 import type { CaseShown } from './use-case-after.ts';
 import '../../../ui/subject/subject-screens.css';
 import '../cases.css';
+
+// Loaded beside the case itself, so that the page is there sooner.
+const CaseLetters = lazy(async () => ({
+  default: (await import('../../3-decisions/letters/case-letters.tsx')).CaseLetters,
+}));
+const CaseWhy = lazy(async () => ({ default: (await import('../../6-learning/sweeps/case-why.tsx')).CaseWhy }));
+const CaseCalls = lazy(async () => ({ default: (await import('../calls/call-table.tsx')).CaseCalls }));
+const CaseAnswers = lazy(async () => ({ default: (await import('../knowledge/case-answers.tsx')).CaseAnswers }));
+const CaseDiagnosis = lazy(async () => ({ default: (await import('../knowledge/case-diagnosis.tsx')).CaseDiagnosis }));
+const CaseMoney = lazy(async () => ({ default: (await import('./case-money.tsx')).CaseMoney }));
 
 export function CaseScreen() {
   const say = useWords();
@@ -76,7 +80,9 @@ export function CaseScreen() {
         )}
         <CaseNext shown={shown} />
         <CaseLadder rung={shown.rung} />
-        <CaseParts shown={shown} />
+        <Suspense fallback={<Waiting label={say('waiting')} lines={8} />}>
+          <CaseParts shown={shown} />
+        </Suspense>
       </PageFrame>
     </CasePresence>
   );
