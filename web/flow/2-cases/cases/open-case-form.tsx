@@ -41,6 +41,9 @@ export interface OpenCaseFormProps {
 export function OpenCaseForm({ contract, personId, problem, onDone }: OpenCaseFormProps) {
   const say = useWords();
   const today = useToday();
+  const may = useMay();
+  // What comes by the supervision line only its team sees again (CASE-16).
+  const ways = channels.filter((one) => one !== 'supervision' || may('case.supervise'));
   const asked = caseProblems.find((one) => one === problem) ?? 'not_delivered';
   return (
     <section className="mg-panel">
@@ -79,7 +82,7 @@ export function OpenCaseForm({ contract, personId, problem, onDone }: OpenCaseFo
           <Input.TextArea rows={4} maxLength={4000} />
         </Field>
         <Field name="channel" label={say('cases:open.channel')}>
-          <SelectInput choices={channels.map((one) => ({ value: one, text: say(`words:case_channel.${one}`) }))} />
+          <SelectInput choices={ways.map((one) => ({ value: one, text: say(`words:case_channel.${one}`) }))} />
         </Field>
         <Field name="complainedOn" label={say('cases:open.complained_on')}>
           <DayInput today={today} />
