@@ -41,7 +41,7 @@ describe.skipIf(browserPath === undefined)('finding on the screens', () => {
     await page.keyboard.press('Control+k');
     await dialog().getByRole('combobox').fill('аметистовые светильники');
     await dialog()
-      .getByRole('option')
+      .getByRole('option', { selected: true })
       .filter({ hasText: descriptions[0] ?? '' })
       .waitFor();
     await page.keyboard.press('Enter');
@@ -50,10 +50,11 @@ describe.skipIf(browserPath === undefined)('finding on the screens', () => {
     await page.getByRole('button', { name: cases['deed.wait'] }).first().waitFor();
     await page.keyboard.press('Control+k');
     await dialog().getByRole('combobox').fill(cases['deed.wait']);
-    await dialog().getByRole('option', { name: cases['deed.wait'] }).first().waitFor();
+    await dialog().getByRole('option', { name: cases['deed.wait'], selected: true }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('dialog', { name: cases['deed.wait'] }).waitFor();
     await page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: shell['help.title'] }).getByText(finding['keys.screen']).waitFor();
     await page.keyboard.press('Escape');
