@@ -27,6 +27,7 @@ test('[CONF-2] with nothing set it serves this machine alone, from the user’s 
     logLevel: 'info',
     trustProxy: false,
     storyClock: false,
+    privateHosts: [],
   });
 });
 
@@ -41,6 +42,8 @@ test('[CONF-2] everything set is taken as it is, and flags win over the environm
     MAKEGOOD_PUBLIC_URL: 'https://care.example.com/after-sale/',
     LOG_LEVEL: 'WARN',
     TRUST_PROXY: '10.0.0.0/8, loopback',
+    MAKEGOOD_PRIVATE_HOSTS: 'Mail.lan, 10.0.0.5',
+    MAKEGOOD_SECRET_KEY: 'ab'.repeat(32),
   };
   expect(readConfig(env, ['--port=9000', '--home', 'data', '--story-clock'])).toEqual({
     home: join(process.cwd(), 'data'),
@@ -59,6 +62,8 @@ test('[CONF-2] everything set is taken as it is, and flags win over the environm
     logLevel: 'warn',
     trustProxy: '10.0.0.0/8,loopback',
     storyClock: true,
+    privateHosts: ['mail.lan', '10.0.0.5'],
+    secretKey: 'ab'.repeat(32),
   });
 });
 
