@@ -45,7 +45,8 @@ const isSigned = ({ signature, text }: Told, secret: string) => {
   return marks.includes(`v1=${mac}`);
 };
 
-describe('facts are told', () => {
+// Moving the clock runs every job of every company of this file: patience for a busy machine.
+describe('facts are told', { timeout: 60_000 }, () => {
   test('[HOOK-1] [HOOK-8] each fact a webhook names is told once, with what the fact says, and nothing older or unnamed', async () => {
     await person('Before');
     await app.settle();
@@ -207,7 +208,7 @@ describe('facts are told', () => {
   });
 });
 
-describe('refusals', () => {
+describe('refusals', { timeout: 60_000 }, () => {
   test('no such webhook, no such delivery, one that is not on, one too many, an address that is none', async () => {
     const { webhook } = await subscribe();
     const nowhere = 'whk_00000000000000000000000000';

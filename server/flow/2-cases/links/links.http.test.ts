@@ -213,7 +213,7 @@ test('[LINK-3] the form takes so many complaints of one network; another network
   ).rows[0].n;
   expect(rest).toBe(500);
   expect((await complainFrom('198.51.100.9')).body.refusal).toBe('complaint.too_many');
-});
+}, 60_000);
 
 test("the merchant answers on the demand's link without an account, and sees nothing of the customer", async () => {
   const contract = await mall.signContract();
